@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "pledge-alliance.h"
+#include "pledge-commitment.h"
+#include "pledge-edition.h"
+
+/* PledgeCatalogue: everything that is loaded. Filled by the io room, read by everybody.
+ *
+ * Lists are GListModels that keep their order: editions newest publication first, members and
+ * alliances as added, commitments oldest first. */
+
+G_BEGIN_DECLS
+
+#define PLEDGE_TYPE_CATALOGUE (pledge_catalogue_get_type ())
+G_DECLARE_FINAL_TYPE (PledgeCatalogue, pledge_catalogue, PLEDGE, CATALOGUE, GObject)
+
+PledgeCatalogue *pledge_catalogue_new (void);
+
+/* Each returns FALSE, and changes nothing, if one of that id or code is there already.
+ * An edition with PLEDGE_DEFINITION_OUTLOOK becomes the outlook (the newest published one is kept). */
+gboolean pledge_catalogue_add_edition (PledgeCatalogue *self, PledgeEdition *edition);
+gboolean pledge_catalogue_add_member (PledgeCatalogue *self, PledgeMember *member);
+gboolean pledge_catalogue_add_alliance (PledgeCatalogue *self, PledgeAlliance *alliance);
+gboolean pledge_catalogue_add_commitment (PledgeCatalogue *self, PledgeCommitment *commitment);
+
+/* (transfer none) */
+GListModel *pledge_catalogue_get_editions (PledgeCatalogue *self);
+GListModel *pledge_catalogue_get_members (PledgeCatalogue *self);
+GListModel *pledge_catalogue_get_alliances (PledgeCatalogue *self);
+GListModel *pledge_catalogue_get_commitments (PledgeCatalogue *self);
+/* (transfer none) (nullable) */
+PledgeEdition *pledge_catalogue_get_outlook (PledgeCatalogue *self);
+PledgeEdition *pledge_catalogue_find_edition (PledgeCatalogue *self, const char *id);
+PledgeMember *pledge_catalogue_find_member (PledgeCatalogue *self, const char *iso3);
+PledgeAlliance *pledge_catalogue_find_alliance (PledgeCatalogue *self, const char *id);
+/* The newest edition of NATO's; where there is none, the newest of all; NULL in an empty catalogue. */
+PledgeEdition *pledge_catalogue_get_default_edition (PledgeCatalogue *self);
+/* The edition that has figures for most of the alliance's members: the preferred one unless another covers more. */
+PledgeEdition *pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeAlliance *alliance, PledgeEdition *preferred);
+
+/* (transfer full) An alliance of the user's own, from ISO3 codes; NULL with an error that names the
+ * first code that is unknown or stands twice, or says that there is none. */
+PledgeAlliance *pledge_catalogue_make_alliance (PledgeCatalogue *self, const char *id, const char *title, const char *const *codes, GError **error);
+
+#define PLEDGE_CATALOGUE_ERROR (pledge_catalogue_error_quark ())
+GQuark pledge_catalogue_error_quark (void);
+
+typedef enum {
+  PLEDGE_CATALOGUE_ERROR_UNKNOWN, /* no such id or code is loaded */
+  PLEDGE_CATALOGUE_ERROR_INVALID, /* the words cannot be read */
+} PledgeCatalogueError;
+
+G_END_DECLS

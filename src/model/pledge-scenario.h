@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pledge-catalogue.h"
+#include "pledge-lens.h"
+
+/* PledgeScenario: the question that is asked. The one mutable object of the model.
+ *
+ * Limits are clamped here and nowhere else. Each call that changes something emits one "changed";
+ * a call that changes nothing emits none. Properties: edition, alliance, year, target-pct, lens,
+ * sort, selected. */
+
+G_BEGIN_DECLS
+
+#define PLEDGE_TARGET_MIN_PCT 0.0
+#define PLEDGE_TARGET_MAX_PCT 20.0
+#define PLEDGE_TARGET_DEFAULT_PCT 3.5
+/* Targets are kept to the two decimals that publishers print. */
+#define PLEDGE_TARGET_STEP_PCT 0.01
+
+typedef enum {
+  PLEDGE_SORT_SHARE, /* "share": highest published share first */
+  PLEDGE_SORT_GAP,   /* "gap": largest gap in the lens's money first */
+  PLEDGE_SORT_NAME,  /* "name": by name, in the reader's collation */
+} PledgeSort;
+
+#define PLEDGE_TYPE_SCENARIO (pledge_scenario_get_type ())
+G_DECLARE_FINAL_TYPE (PledgeScenario, pledge_scenario, PLEDGE, SCENARIO, GObject)
+
+/* The default question on a catalogue: its default edition and that edition's last year, alliance
+ * "nato" (else the first), 3.5 %. The catalogue must hold an edition and an alliance. */
+PledgeScenario *pledge_scenario_new (PledgeCatalogue *catalogue);
+
+/* (transfer none) */
+PledgeCatalogue *pledge_scenario_get_catalogue (PledgeScenario *self);
+PledgeEdition *pledge_scenario_get_edition (PledgeScenario *self);
+PledgeAlliance *pledge_scenario_get_alliance (PledgeScenario *self);
+int pledge_scenario_get_year (PledgeScenario *self);
+double pledge_scenario_get_target_pct (PledgeScenario *self);
+PledgeLens pledge_scenario_get_lens (PledgeScenario *self);
+PledgeSort pledge_scenario_get_sort (PledgeScenario *self);
+/* ISO3 of the selected member, or NULL. */
+const char *pledge_scenario_get_selected (PledgeScenario *self);
+
+/* Keeps the year where the new edition has it; the last year of the old becomes the last of the new. */
+void pledge_scenario_set_edition (PledgeScenario *self, PledgeEdition *edition);
+/* Clears a selection and own targets of members that the new alliance does not have. */
+void pledge_scenario_set_alliance (PledgeScenario *self, PledgeAlliance *alliance);
+/* Both as one change. */
+void pledge_scenario_set_edition_and_alliance (PledgeScenario *self, PledgeEdition *edition, PledgeAlliance *alliance);
+/* Clamped to the edition's years. */
+void pledge_scenario_set_year (PledgeScenario *self, int year);
+/* Clamped to PLEDGE_TARGET_MIN_PCT … PLEDGE_TARGET_MAX_PCT and rounded to 0.01; not finite: unchanged. */
+void pledge_scenario_set_target_pct (PledgeScenario *self, double target_pct);
+void pledge_scenario_set_lens (PledgeScenario *self, PledgeLens lens);
+void pledge_scenario_set_sort (PledgeScenario *self, PledgeSort sort);
+/* NULL, or a code that the alliance has not: nothing selected. */
+void pledge_scenario_set_selected (PledgeScenario *self, const char *iso3);
+
+/* A member's own target, which it is judged by instead of the common one; NAN where it has none. */
+double pledge_scenario_get_own_target_pct (PledgeScenario *self, const char *iso3);
+/* NAN takes the own target away. Clamped like the common target. Ignored for a code that the alliance has not. */
+void pledge_scenario_set_own_target_pct (PledgeScenario *self, const char *iso3, double target_pct);
+/* The target a member is judged by: its own, else the common one. */
+double pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3);
+
+const char *pledge_sort_to_id (PledgeSort sort);
+gboolean pledge_sort_from_id (const char *id, PledgeSort *sort);
+
+G_END_DECLS
