@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct _PledgeAnswer PledgeAnswer;
 
 typedef enum {
-  PLEDGE_ABSENCE_NONE,       /* the member has a share of GDP for the year */
+  PLEDGE_ABSENCE_NONE,       /* the member has a share of GDP for the year, and is a member in it */
+  PLEDGE_ABSENCE_NOT_MEMBER, /* not a member of the alliance in that year; its figures are there if the edition has them */
   PLEDGE_ABSENCE_NO_FORCES,  /* a country without armed forces */
   PLEDGE_ABSENCE_NO_EDITION, /* the edition has no figures for this member at all */
   PLEDGE_ABSENCE_NO_YEAR,    /* the edition has figures, but none for this year */
@@ -31,11 +32,12 @@ typedef struct {
   gboolean meets;              /* judged on the printed share */
   gboolean tables_disagree;    /* printed share and money tell different stories */
   PledgeAbsence absence;
-  double share_published_pct;  /* NAN where absent; the judged share */
+  double share_published_pct;  /* as the publisher prints it; NAN where it prints none */
   double share_nominal_pct;    /* S / Y; NAN where there is no money */
+  double share_pct;            /* what is judged, ranked and drawn: published, else nominal */
   double target_pct;           /* the target this member is judged by */
   double spending_usd_m;
-  double gdp_usd_m;
+  double gdp_usd_m;            /* where an edition prints no GDP: spending ÷ published share */
   double gap_usd_m;            /* positive: below the target */
   double spending_lens;        /* the same two in the scenario's lens; NAN where it has no figures */
   double gap_lens;
@@ -75,7 +77,7 @@ guint pledge_answer_get_n_rows (const PledgeAnswer *self);
 const PledgeAnswerRow *pledge_answer_get_row (const PledgeAnswer *self, guint position);
 /* (nullable) */
 const PledgeAnswerRow *pledge_answer_find_row (const PledgeAnswer *self, const char *iso3);
-/* How many rows have a share of GDP: the first so many. */
+/* How many rows are ranked and drawn (absence NONE): the first so many. */
 guint pledge_answer_get_n_drawn (const PledgeAnswer *self);
 const PledgeAnswerTotals *pledge_answer_get_totals (const PledgeAnswer *self);
 

@@ -17,6 +17,8 @@ char *pledge_format_target (double target_pct);
 
 /* "US$44.0 bn", "US$831 m", "US$1.2 tn" from a sum in million US$; the sign is dropped. */
 char *pledge_format_usd (double usd_m);
+/* A total in three significant digits: "US$417 bn", "US$1.22 tn". */
+char *pledge_format_usd_total (double usd_m);
 /* "44.0 bn" likewise without the currency. */
 char *pledge_format_amount (double million);
 /* An amount in a lens's unit with what it is counted in; currency: ISO 4217, for the national lens. */

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-catalogue.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _PledgeCatalogue {
+  GObject parent_instance;
+  GListStore *editions;
+  GListStore *members;
+  GListStore *alliances;
+  GListStore *commitments;
+  GHashTable *member_by_iso3; /* borrowed from members */
+  PledgeEdition *outlook;
+};
+
+G_DEFINE_QUARK (pledge-catalogue-error-quark, pledge_catalogue_error)
+
+G_DEFINE_FINAL_TYPE (PledgeCatalogue, pledge_catalogue, G_TYPE_OBJECT)
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PledgeEditionInfo *first = pledge_edition_get_info ((PledgeEdition *) a);
+  const PledgeEditionInfo *second = pledge_edition_get_info ((PledgeEdition *) b);
+  int order = g_strcmp0 (second->published, first->published);
+
+  return order != 0 ? order : g_strcmp0 (first->id, second->id);
+}
+
+static int
+compare_oldest_first (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PledgeCommitmentInfo *first = pledge_commitment_get_info ((PledgeCommitment *) a);
+  const PledgeCommitmentInfo *second = pledge_commitment_get_info ((PledgeCommitment *) b);
+  int order = g_strcmp0 (first->date, second->date);
+
+  return order != 0 ? order : g_strcmp0 (first->id, second->id);
+}
+
+static guint
+count_covered (PledgeEdition *edition, PledgeAlliance *alliance)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < pledge_alliance_get_n_members (alliance); i++)
+    {
+      const char *iso3 = pledge_member_get_iso3 (pledge_alliance_get_member (alliance, i));
+      const PledgeHistory *shares = pledge_edition_get_history (edition, iso3, PLEDGE_SHARE_PUBLISHED_PCT);
+      const PledgeHistory *spending = pledge_edition_get_history (edition, iso3, PLEDGE_SPENDING_USD_M);
+
+      count += (shares != NULL && pledge_history_count (shares) > 0) ||
+               (spending != NULL && pledge_history_count (spending) > 0);
+    }
+
+  return count;
+}
+
+static void
+pledge_catalogue_finalize (GObject *object)
+{
+  PledgeCatalogue *self = PLEDGE_CATALOGUE (object);
+
+  g_hash_table_unref (self->member_by_iso3);
+  g_object_unref (self->editions);
+  g_object_unref (self->members);
+  g_object_unref (self->alliances);
+  g_object_unref (self->commitments);
+  g_clear_object (&self->outlook);
+
+  G_OBJECT_CLASS (pledge_catalogue_parent_class)->finalize (object);
+}
+
+static void
+pledge_catalogue_class_init (PledgeCatalogueClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pledge_catalogue_finalize;
+}
+
+static void
+pledge_catalogue_init (PledgeCatalogue *self)
+{
+  self->editions = g_list_store_new (PLEDGE_TYPE_EDITION);
+  self->members = g_list_store_new (PLEDGE_TYPE_MEMBER);
+  self->alliances = g_list_store_new (PLEDGE_TYPE_ALLIANCE);
+  self->commitments = g_list_store_new (PLEDGE_TYPE_COMMITMENT);
+  self->member_by_iso3 = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+PledgeCatalogue *
+pledge_catalogue_new (void)
+{
+  return g_object_new (PLEDGE_TYPE_CATALOGUE, NULL);
+}
+
+gboolean
+pledge_catalogue_add_edition (PledgeCatalogue *self, PledgeEdition *edition)
+{
+  const PledgeEditionInfo *info;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (PLEDGE_IS_EDITION (edition), FALSE);
+
+  info = pledge_edition_get_info (edition);
+  if (info->definition == PLEDGE_DEFINITION_OUTLOOK)
+    {
+      if (self->outlook != NULL && g_strcmp0 (pledge_edition_get_id (self->outlook), info->id) == 0)
+        return FALSE;
+      if (self->outlook == NULL || compare_newest_first (edition, self->outlook, NULL) < 0)
+        g_set_object (&self->outlook, edition);
+      return TRUE;
+    }
+
+  if (pledge_catalogue_find_edition (self, info->id) != NULL)
+    return FALSE;
+
+  g_list_store_insert_sorted (self->editions, edition, compare_newest_first, NULL);
+  return TRUE;
+}
+
+gboolean
+pledge_catalogue_add_member (PledgeCatalogue *self, PledgeMember *member)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (PLEDGE_IS_MEMBER (member), FALSE);
+
+  if (pledge_catalogue_find_member (self, pledge_member_get_iso3 (member)) != NULL)
+    return FALSE;
+
+  g_list_store_append (self->members, member);
+  g_hash_table_insert (self->member_by_iso3, (gpointer) pledge_member_get_iso3 (member), member);
+  return TRUE;
+}
+
+gboolean
+pledge_catalogue_add_alliance (PledgeCatalogue *self, PledgeAlliance *alliance)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (PLEDGE_IS_ALLIANCE (alliance), FALSE);
+
+  if (pledge_catalogue_find_alliance (self, pledge_alliance_get_id (alliance)) != NULL)
+    return FALSE;
+
+  g_list_store_append (self->alliances, alliance);
+  return TRUE;
+}
+
+gboolean
+pledge_catalogue_add_commitment (PledgeCatalogue *self, PledgeCommitment *commitment)
+{
+  const char *id;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (PLEDGE_IS_COMMITMENT (commitment), FALSE);
+
+  id = pledge_commitment_get_info (commitment)->id;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->commitments)); i++)
+    {
+      g_autoptr (PledgeCommitment) other = g_list_model_get_item (G_LIST_MODEL (self->commitments), i);
+
+      if (g_strcmp0 (pledge_commitment_get_info (other)->id, id) == 0)
+        return FALSE;
+    }
+
+  g_list_store_insert_sorted (self->commitments, commitment, compare_oldest_first, NULL);
+  return TRUE;
+}
+
+GListModel *
+pledge_catalogue_get_editions (PledgeCatalogue *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  return G_LIST_MODEL (self->editions);
+}
+
+GListModel *
+pledge_catalogue_get_members (PledgeCatalogue *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  return G_LIST_MODEL (self->members);
+}
+
+GListModel *
+pledge_catalogue_get_alliances (PledgeCatalogue *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  return G_LIST_MODEL (self->alliances);
+}
+
+GListModel *
+pledge_catalogue_get_commitments (PledgeCatalogue *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  return G_LIST_MODEL (self->commitments);
+}
+
+PledgeEdition *
+pledge_catalogue_get_outlook (PledgeCatalogue *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  return self->outlook;
+}
+
+PledgeEdition *
+pledge_catalogue_find_edition (PledgeCatalogue *self, const char *id)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->editions)); i++)
+    {
+      g_autoptr (PledgeEdition) edition = g_list_model_get_item (G_LIST_MODEL (self->editions), i);
+
+      if (g_strcmp0 (pledge_edition_get_id (edition), id) == 0)
+        return edition;
+    }
+
+  return NULL;
+}
+
+PledgeMember *
+pledge_catalogue_find_member (PledgeCatalogue *self, const char *iso3)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  return iso3 != NULL ? g_hash_table_lookup (self->member_by_iso3, iso3) : NULL;
+}
+
+PledgeAlliance *
+pledge_catalogue_find_alliance (PledgeCatalogue *self, const char *id)
+{
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->alliances)); i++)
+    {
+      g_autoptr (PledgeAlliance) alliance = g_list_model_get_item (G_LIST_MODEL (self->alliances), i);
+
+      if (g_strcmp0 (pledge_alliance_get_id (alliance), id) == 0)
+        return alliance;
+    }
+
+  return NULL;
+}
+
+PledgeEdition *
+pledge_catalogue_get_default_edition (PledgeCatalogue *self)
+{
+  g_autoptr (PledgeEdition) first = NULL;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->editions)); i++)
+    {
+      g_autoptr (PledgeEdition) edition = g_list_model_get_item (G_LIST_MODEL (self->editions), i);
+
+      if (g_strcmp0 (pledge_edition_get_info (edition)->publisher, "NATO") == 0)
+        return edition;
+    }
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->editions), 0);
+  return first;
+}
+
+PledgeEdition *
+pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeAlliance *alliance, PledgeEdition *preferred)
+{
+  PledgeEdition *best = preferred;
+  guint best_count;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (PLEDGE_IS_ALLIANCE (alliance), NULL);
+
+  best_count = preferred != NULL ? count_covered (preferred, alliance) : 0;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->editions)); i++)
+    {
+      g_autoptr (PledgeEdition) edition = g_list_model_get_item (G_LIST_MODEL (self->editions), i);
+      guint count = count_covered (edition, alliance);
+
+      if (best == NULL || count > best_count)
+        {
+          best = edition;
+          best_count = count;
+        }
+    }
+
+  return best;
+}
+
+PledgeAlliance *
+pledge_catalogue_make_alliance (PledgeCatalogue *self, const char *id, const char *title, const char *const *codes, GError **error)
+{
+  g_autoptr (PledgeAllianceBuilder) builder = NULL;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (id != NULL && title != NULL && codes != NULL, NULL);
+
+  if (codes[0] == NULL)
+    {
+      g_set_error (error, PLEDGE_CATALOGUE_ERROR, PLEDGE_CATALOGUE_ERROR_INVALID, _("No member is named."));
+      return NULL;
+    }
+
+  builder = pledge_alliance_builder_new (id, title);
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      PledgeMember *member = pledge_catalogue_find_member (self, codes[i]);
+
+      if (member == NULL)
+        {
+          g_autofree char *shown = g_utf8_make_valid (codes[i], -1);
+
+          g_set_error (error, PLEDGE_CATALOGUE_ERROR, PLEDGE_CATALOGUE_ERROR_UNKNOWN,
+                       _("No member has the code “%s”."), shown);
+          return NULL;
+        }
+      if (!pledge_alliance_builder_add (builder, member, G_MININT, G_MAXINT, NULL))
+        {
+          g_set_error (error, PLEDGE_CATALOGUE_ERROR, PLEDGE_CATALOGUE_ERROR_INVALID,
+                       _("Member “%s” is named twice."), codes[i]);
+          return NULL;
+        }
+    }
+
+  return pledge_alliance_builder_finish (g_steal_pointer (&builder));
+}

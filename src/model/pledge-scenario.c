@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-scenario.h"
+
+#include <math.h>
+
+struct _PledgeScenario {
+  GObject parent_instance;
+  PledgeCatalogue *catalogue;
+  PledgeEdition *edition;
+  PledgeAlliance *alliance;
+  int year;
+  double target_pct;
+  PledgeLens lens;
+  PledgeSort sort;
+  char *selected;
+  GHashTable *own_targets; /* ISO3 → double * */
+};
+
+enum {
+  PROP_0,
+  PROP_EDITION,
+  PROP_ALLIANCE,
+  PROP_YEAR,
+  PROP_TARGET_PCT,
+  PROP_LENS,
+  PROP_SORT,
+  PROP_SELECTED,
+  N_PROPS
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static const char *const sort_ids[] = { "share", "gap", "name" };
+
+G_DEFINE_FINAL_TYPE (PledgeScenario, pledge_scenario, G_TYPE_OBJECT)
+
+static void
+scenario_notify (PledgeScenario *self, int property)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* Property notifications of one change are sent together, then "changed" once. */
+static void
+scenario_begin (PledgeScenario *self)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+}
+
+static void
+scenario_end (PledgeScenario *self)
+{
+  g_object_thaw_notify (G_OBJECT (self));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static double
+clamp_target (double target_pct)
+{
+  double steps = round (target_pct / PLEDGE_TARGET_STEP_PCT);
+  double per_step = 1.0 / PLEDGE_TARGET_STEP_PCT;
+
+  /* Dividing by 100 gives the double nearest to the decimal, which multiplying by 0.01 does not. */
+  return CLAMP (steps / per_step, PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT);
+}
+
+static gboolean
+replace_edition (PledgeScenario *self, PledgeEdition *edition)
+{
+  const PledgeEditionInfo *before, *after = pledge_edition_get_info (edition);
+  int year;
+
+  if (edition == self->edition)
+    return FALSE;
+
+  before = pledge_edition_get_info (self->edition);
+  year = self->year == before->last_year ? after->last_year : CLAMP (self->year, after->first_year, after->last_year);
+  g_set_object (&self->edition, edition);
+  scenario_notify (self, PROP_EDITION);
+  if (year != self->year)
+    {
+      self->year = year;
+      scenario_notify (self, PROP_YEAR);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_not_member (gpointer iso3, gpointer target, gpointer alliance)
+{
+  return !pledge_alliance_has_member (alliance, iso3);
+}
+
+static gboolean
+replace_alliance (PledgeScenario *self, PledgeAlliance *alliance)
+{
+  if (alliance == self->alliance)
+    return FALSE;
+
+  g_set_object (&self->alliance, alliance);
+  scenario_notify (self, PROP_ALLIANCE);
+  g_hash_table_foreach_remove (self->own_targets, is_not_member, alliance);
+  if (self->selected != NULL && !pledge_alliance_has_member (alliance, self->selected))
+    {
+      g_clear_pointer (&self->selected, g_free);
+      scenario_notify (self, PROP_SELECTED);
+    }
+
+  return TRUE;
+}
+
+static void
+pledge_scenario_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PledgeScenario *self = PLEDGE_SCENARIO (object);
+
+  switch (id)
+    {
+    case PROP_EDITION:
+      g_value_set_object (value, self->edition);
+      break;
+    case PROP_ALLIANCE:
+      g_value_set_object (value, self->alliance);
+      break;
+    case PROP_YEAR:
+      g_value_set_int (value, self->year);
+      break;
+    case PROP_TARGET_PCT:
+      g_value_set_double (value, self->target_pct);
+      break;
+    case PROP_LENS:
+      g_value_set_uint (value, self->lens);
+      break;
+    case PROP_SORT:
+      g_value_set_uint (value, self->sort);
+      break;
+    case PROP_SELECTED:
+      g_value_set_string (value, self->selected);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pledge_scenario_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PledgeScenario *self = PLEDGE_SCENARIO (object);
+
+  switch (id)
+    {
+    case PROP_EDITION:
+      pledge_scenario_set_edition (self, g_value_get_object (value));
+      break;
+    case PROP_ALLIANCE:
+      pledge_scenario_set_alliance (self, g_value_get_object (value));
+      break;
+    case PROP_YEAR:
+      pledge_scenario_set_year (self, g_value_get_int (value));
+      break;
+    case PROP_TARGET_PCT:
+      pledge_scenario_set_target_pct (self, g_value_get_double (value));
+      break;
+    case PROP_LENS:
+      pledge_scenario_set_lens (self, g_value_get_uint (value));
+      break;
+    case PROP_SORT:
+      pledge_scenario_set_sort (self, g_value_get_uint (value));
+      break;
+    case PROP_SELECTED:
+      pledge_scenario_set_selected (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pledge_scenario_finalize (GObject *object)
+{
+  PledgeScenario *self = PLEDGE_SCENARIO (object);
+
+  g_hash_table_unref (self->own_targets);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->edition);
+  g_clear_object (&self->alliance);
+  g_free (self->selected);
+
+  G_OBJECT_CLASS (pledge_scenario_parent_class)->finalize (object);
+}
+
+static void
+pledge_scenario_class_init (PledgeScenarioClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = pledge_scenario_get_property;
+  object_class->set_property = pledge_scenario_set_property;
+  object_class->finalize = pledge_scenario_finalize;
+
+  properties[PROP_EDITION] = g_param_spec_object ("edition", NULL, NULL, PLEDGE_TYPE_EDITION, flags);
+  properties[PROP_ALLIANCE] = g_param_spec_object ("alliance", NULL, NULL, PLEDGE_TYPE_ALLIANCE, flags);
+  properties[PROP_YEAR] = g_param_spec_int ("year", NULL, NULL, G_MININT, G_MAXINT, 0, flags);
+  properties[PROP_TARGET_PCT] = g_param_spec_double ("target-pct", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE,
+                                                     PLEDGE_TARGET_DEFAULT_PCT, flags);
+  properties[PROP_LENS] = g_param_spec_uint ("lens", NULL, NULL, 0, PLEDGE_N_LENSES - 1, PLEDGE_LENS_USD, flags);
+  properties[PROP_SORT] = g_param_spec_uint ("sort", NULL, NULL, 0, PLEDGE_SORT_NAME, PLEDGE_SORT_SHARE, flags);
+  properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", PLEDGE_TYPE_SCENARIO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+pledge_scenario_init (PledgeScenario *self)
+{
+  self->target_pct = PLEDGE_TARGET_DEFAULT_PCT;
+  self->own_targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+PledgeScenario *
+pledge_scenario_new (PledgeCatalogue *catalogue)
+{
+  PledgeScenario *self;
+  PledgeEdition *edition;
+  PledgeAlliance *alliance;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (catalogue), NULL);
+  edition = pledge_catalogue_get_default_edition (catalogue);
+  g_return_val_if_fail (edition != NULL, NULL);
+
+  self = g_object_new (PLEDGE_TYPE_SCENARIO, NULL);
+  self->catalogue = g_object_ref (catalogue);
+  self->edition = g_object_ref (edition);
+  self->year = pledge_edition_get_info (edition)->last_year;
+  alliance = pledge_catalogue_find_alliance (catalogue, "nato");
+  self->alliance = alliance != NULL ? g_object_ref (alliance)
+                                    : g_list_model_get_item (pledge_catalogue_get_alliances (catalogue), 0);
+  if (self->alliance == NULL)
+    g_critical ("A scenario needs an alliance");
+
+  return self;
+}
+
+PledgeCatalogue *
+pledge_scenario_get_catalogue (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
+
+  return self->catalogue;
+}
+
+PledgeEdition *
+pledge_scenario_get_edition (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
+
+  return self->edition;
+}
+
+PledgeAlliance *
+pledge_scenario_get_alliance (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
+
+  return self->alliance;
+}
+
+int
+pledge_scenario_get_year (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), 0);
+
+  return self->year;
+}
+
+double
+pledge_scenario_get_target_pct (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NAN);
+
+  return self->target_pct;
+}
+
+PledgeLens
+pledge_scenario_get_lens (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), PLEDGE_LENS_USD);
+
+  return self->lens;
+}
+
+PledgeSort
+pledge_scenario_get_sort (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), PLEDGE_SORT_SHARE);
+
+  return self->sort;
+}
+
+const char *
+pledge_scenario_get_selected (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
+
+  return self->selected;
+}
+
+void
+pledge_scenario_set_edition (PledgeScenario *self, PledgeEdition *edition)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  pledge_scenario_set_edition_and_alliance (self, edition, self->alliance);
+}
+
+void
+pledge_scenario_set_alliance (PledgeScenario *self, PledgeAlliance *alliance)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  pledge_scenario_set_edition_and_alliance (self, self->edition, alliance);
+}
+
+void
+pledge_scenario_set_edition_and_alliance (PledgeScenario *self, PledgeEdition *edition, PledgeAlliance *alliance)
+{
+  gboolean changed;
+
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (PLEDGE_IS_EDITION (edition));
+  g_return_if_fail (PLEDGE_IS_ALLIANCE (alliance));
+
+  if (edition == self->edition && alliance == self->alliance)
+    return;
+
+  scenario_begin (self);
+  changed = replace_edition (self, edition);
+  changed |= replace_alliance (self, alliance);
+  g_assert (changed);
+  scenario_end (self);
+}
+
+void
+pledge_scenario_set_year (PledgeScenario *self, int year)
+{
+  const PledgeEditionInfo *info;
+
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  info = pledge_edition_get_info (self->edition);
+  year = CLAMP (year, info->first_year, info->last_year);
+  if (year == self->year)
+    return;
+
+  scenario_begin (self);
+  self->year = year;
+  scenario_notify (self, PROP_YEAR);
+  scenario_end (self);
+}
+
+void
+pledge_scenario_set_target_pct (PledgeScenario *self, double target_pct)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  if (!isfinite (target_pct) || clamp_target (target_pct) == self->target_pct)
+    return;
+
+  scenario_begin (self);
+  self->target_pct = clamp_target (target_pct);
+  scenario_notify (self, PROP_TARGET_PCT);
+  scenario_end (self);
+}
+
+void
+pledge_scenario_set_lens (PledgeScenario *self, PledgeLens lens)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (lens < PLEDGE_N_LENSES);
+
+  if (lens == self->lens)
+    return;
+
+  scenario_begin (self);
+  self->lens = lens;
+  scenario_notify (self, PROP_LENS);
+  scenario_end (self);
+}
+
+void
+pledge_scenario_set_sort (PledgeScenario *self, PledgeSort sort)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (sort <= PLEDGE_SORT_NAME);
+
+  if (sort == self->sort)
+    return;
+
+  scenario_begin (self);
+  self->sort = sort;
+  scenario_notify (self, PROP_SORT);
+  scenario_end (self);
+}
+
+void
+pledge_scenario_set_selected (PledgeScenario *self, const char *iso3)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  if (!pledge_alliance_has_member (self->alliance, iso3))
+    iso3 = NULL;
+  if (g_strcmp0 (iso3, self->selected) == 0)
+    return;
+
+  scenario_begin (self);
+  g_free (self->selected);
+  self->selected = g_strdup (iso3);
+  scenario_notify (self, PROP_SELECTED);
+  scenario_end (self);
+}
+
+double
+pledge_scenario_get_own_target_pct (PledgeScenario *self, const char *iso3)
+{
+  const double *own;
+
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NAN);
+  g_return_val_if_fail (iso3 != NULL, NAN);
+
+  own = g_hash_table_lookup (self->own_targets, iso3);
+  return own != NULL ? *own : NAN;
+}
+
+void
+pledge_scenario_set_own_target_pct (PledgeScenario *self, const char *iso3, double target_pct)
+{
+  double before, after;
+
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (iso3 != NULL);
+
+  if (isinf (target_pct) || !pledge_alliance_has_member (self->alliance, iso3))
+    return;
+
+  before = pledge_scenario_get_own_target_pct (self, iso3);
+  after = isnan (target_pct) ? NAN : clamp_target (target_pct);
+  if (before == after || (isnan (before) && isnan (after)))
+    return;
+
+  scenario_begin (self);
+  if (isnan (after))
+    g_hash_table_remove (self->own_targets, iso3);
+  else
+    g_hash_table_insert (self->own_targets, g_strdup (iso3), g_memdup2 (&after, sizeof after));
+  scenario_end (self);
+}
+
+double
+pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3)
+{
+  double own = pledge_scenario_get_own_target_pct (self, iso3);
+
+  return isnan (own) ? self->target_pct : own;
+}
+
+const char *
+pledge_sort_to_id (PledgeSort sort)
+{
+  g_return_val_if_fail (sort < G_N_ELEMENTS (sort_ids), NULL);
+
+  return sort_ids[sort];
+}
+
+gboolean
+pledge_sort_from_id (const char *id, PledgeSort *sort)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sort_ids); i++)
+    if (g_strcmp0 (id, sort_ids[i]) == 0)
+      {
+        *sort = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
