@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "model-fixture.h"
+
+typedef struct {
+  PledgeCatalogue *catalogue;
+  PledgeScenario *scenario;
+  guint changed;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->catalogue = model_fixture_new ();
+  fixture->scenario = pledge_scenario_new (fixture->catalogue);
+  g_signal_connect (fixture->scenario, "changed", G_CALLBACK (model_fixture_count_cb), &fixture->changed);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->scenario);
+  g_assert_finalize_object (fixture->catalogue);
+}
+
+static void
+test_defaults (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (pledge_edition_get_id (pledge_scenario_get_edition (fixture->scenario)), ==, "nato-2024-06");
+  g_assert_cmpstr (pledge_alliance_get_id (pledge_scenario_get_alliance (fixture->scenario)), ==, "nato");
+  g_assert_cmpint (pledge_scenario_get_year (fixture->scenario), ==, 2024);
+  g_assert_cmpfloat (pledge_scenario_get_target_pct (fixture->scenario), ==, 3.5);
+  g_assert_null (pledge_scenario_get_selected (fixture->scenario));
+}
+
+static void
+test_target (Fixture *fixture, gconstpointer data)
+{
+  static const struct { double set, got; guint changed; } cases[] = {
+    { 3.5, 3.5, 0 }, { 3.504, 3.5, 0 }, { 3.506, 3.51, 1 }, { -1, 0, 2 }, { 25, 20, 3 }, { 20, 20, 3 },
+    { NAN, 20, 3 }, { INFINITY, 20, 3 }, { 2.1, 2.1, 4 }, { 0.07, 0.07, 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      pledge_scenario_set_target_pct (fixture->scenario, cases[i].set);
+      g_assert_cmpfloat (pledge_scenario_get_target_pct (fixture->scenario), ==, cases[i].got);
+      g_assert_cmpuint (fixture->changed, ==, cases[i].changed);
+    }
+}
+
+static void
+test_year_is_clamped (Fixture *fixture, gconstpointer data)
+{
+  pledge_scenario_set_year (fixture->scenario, 1900);
+  g_assert_cmpint (pledge_scenario_get_year (fixture->scenario), ==, 2023);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+  pledge_scenario_set_year (fixture->scenario, 3000);
+  g_assert_cmpint (pledge_scenario_get_year (fixture->scenario), ==, 2024);
+  pledge_scenario_set_year (fixture->scenario, 2024);
+  g_assert_cmpuint (fixture->changed, ==, 2);
+}
+
+static void
+test_edition_keeps_or_follows_the_year (Fixture *fixture, gconstpointer data)
+{
+  PledgeEditionInfo info = { .id = "later", .title = "Later", .publisher = "NATO", .published = "2026", .first_year = 2022,
+                             .last_year = 2026, .credit = "c", .licence = "l" };
+  g_autoptr (PledgeEdition) later = pledge_edition_builder_finish (pledge_edition_builder_new (&info));
+  PledgeEdition *first = pledge_scenario_get_edition (fixture->scenario);
+
+  pledge_scenario_set_edition (fixture->scenario, later);
+  g_assert_cmpint (pledge_scenario_get_year (fixture->scenario), ==, 2026); /* the last stays the last */
+  g_assert_cmpuint (fixture->changed, ==, 1);                               /* edition and year are one change */
+  pledge_scenario_set_year (fixture->scenario, 2023);
+  pledge_scenario_set_edition (fixture->scenario, first);
+  g_assert_cmpint (pledge_scenario_get_year (fixture->scenario), ==, 2023);
+  pledge_scenario_set_edition (fixture->scenario, first);
+  g_assert_cmpuint (fixture->changed, ==, 3);
+}
+
+static void
+test_selection (Fixture *fixture, gconstpointer data)
+{
+  const char *codes[] = { "AAA", NULL };
+  g_autoptr (PledgeAlliance) own = pledge_catalogue_make_alliance (fixture->catalogue, "own", "Own", codes, NULL);
+
+  pledge_scenario_set_selected (fixture->scenario, "BBB");
+  g_assert_cmpstr (pledge_scenario_get_selected (fixture->scenario), ==, "BBB");
+  pledge_scenario_set_own_target_pct (fixture->scenario, "BBB", 5);
+  g_assert_cmpuint (fixture->changed, ==, 2);
+  pledge_scenario_set_selected (fixture->scenario, "XXX");
+  g_assert_null (pledge_scenario_get_selected (fixture->scenario));
+  pledge_scenario_set_selected (fixture->scenario, "BBB");
+  pledge_scenario_set_alliance (fixture->scenario, own);
+  g_assert_null (pledge_scenario_get_selected (fixture->scenario));
+  g_assert_true (isnan (pledge_scenario_get_own_target_pct (fixture->scenario, "BBB")));
+  g_assert_cmpuint (fixture->changed, ==, 5);
+}
+
+static void
+test_own_targets (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpfloat (pledge_scenario_get_target_for (fixture->scenario, "AAA"), ==, 3.5);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "AAA", 50);
+  g_assert_cmpfloat (pledge_scenario_get_target_for (fixture->scenario, "AAA"), ==, 20);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "AAA", 20);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "XXX", 2);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "AAA", NAN);
+  g_assert_cmpfloat (pledge_scenario_get_target_for (fixture->scenario, "AAA"), ==, 3.5);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "AAA", NAN);
+  g_assert_cmpuint (fixture->changed, ==, 2);
+}
+
+static void
+count_notify_cb (GObject *object, GParamSpec *pspec, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_properties (Fixture *fixture, gconstpointer data)
+{
+  guint notified = 0;
+  double target;
+
+  g_signal_connect (fixture->scenario, "notify::target-pct", G_CALLBACK (count_notify_cb), &notified);
+  g_object_set (fixture->scenario, "target-pct", 2.0, NULL);
+  g_object_set (fixture->scenario, "target-pct", 2.0, NULL);
+  g_object_get (fixture->scenario, "target-pct", &target, NULL);
+  g_assert_cmpfloat (target, ==, 2.0);
+  g_assert_cmpuint (notified, ==, 1);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/scenario/defaults", test_defaults);
+  ADD ("/scenario/target", test_target);
+  ADD ("/scenario/year", test_year_is_clamped);
+  ADD ("/scenario/edition", test_edition_keeps_or_follows_the_year);
+  ADD ("/scenario/selection", test_selection);
+  ADD ("/scenario/own-targets", test_own_targets);
+  ADD ("/scenario/properties", test_properties);
+  return g_test_run ();
+}
