@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154 # root is set by whoever sources this
 # Sourced by ./run and ./check, which set root to the top of the checkout: what both do before their
 # own part. One build folder serves both, so that neither compiles what the other has compiled.
 
