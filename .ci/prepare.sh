@@ -37,6 +37,11 @@ in_data_folders ()
     return 1
 }
 
+has_typelib ()
+{
+    python3 -c 'import gi, sys; gi.require_version (*sys.argv[1].rsplit ("-", 1))' "$1"
+}
+
 missing_probes ()
 {
     local package probe
@@ -44,7 +49,10 @@ missing_probes ()
         case $probe in
             tool:ninja) command -v ninja || command -v ninja-build || echo "ninja (program)" >&3 ;;
             tool:*) command -v "${probe#tool:}" || echo "${probe#tool:} (program)" >&3 ;;
-            module:*) pkg-config --exists "${probe#module:}" || echo "${probe#module:} (pkg-config module)" >&3 ;;
+            module:*)
+                probe=${probe#module:}
+                pkg-config --exists "${probe/>=/ >= }" || echo "$probe (pkg-config module)" >&3 ;;
+            typelib:*) has_typelib "${probe#typelib:}" || echo "${probe#typelib:} (typelib, by python3-gi)" >&3 ;;
             file:*) in_data_folders "${probe#file:}" || echo "${probe#file:} (data file)" >&3 ;;
         esac
     done < <(listed "$@") 3>&1 >/dev/null 2>&1
@@ -55,8 +63,9 @@ install_packages ()
     local as_root=()
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null || die "needs these packages, and cannot install them without root or sudo: $*"
-        # Without a terminal nobody could type a password.
-        if [ -t 0 ]; then as_root=(sudo); else as_root=(sudo -n); fi
+        as_root=(sudo)
+        # Without a terminal nobody can type a password.
+        [ -t 0 ] || sudo -n true 2>/dev/null || die "needs these packages, and sudo does not let it install them: $*"
     fi
     say "installing with ${as_root[*]:+sudo }apt-get what is missing: $*"
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
