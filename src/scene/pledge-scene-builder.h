@@ -5,7 +5,8 @@
 
 /* PledgeSceneBuilder: puts a scene together, in drawing order.
  *
- * Shapes belong to the group begun last. A coordinate, width or size that is not finite is a
+ * Shapes belong to the group begun last that has not ended; they are drawn before the groups inside
+ * it, whenever they came. A coordinate, width or size that is not finite is a
  * programming error: the shape is refused with a critical, because cairo would draw nothing and
  * report nothing. Text is copied. */
 
@@ -19,7 +20,8 @@ typedef enum {
   PLEDGE_ANCHOR_END,
 } PledgeAnchor;
 
-/* A colour, or with hatch > 0 lines of that colour at 45°, one every hatch pixels, over `under`.
+/* A colour, or with hatch > 0 lines of that colour at 45°, one every hatch pixels, over `under`
+ * (nearly so: they stand whole pixels apart along both axes, so that the hatching is even).
  * The lines run through the picture's origin, so that hatched shapes that move or grow stay in step. */
 typedef struct {
   PledgeColour colour;
@@ -64,7 +66,7 @@ void pledge_scene_builder_rect (PledgeSceneBuilder *self, PledgeRect rect, doubl
 void pledge_scene_builder_line (PledgeSceneBuilder *self, double x1, double y1, double x2, double y2, double width, PledgeColour colour, double dash);
 /* A polyline, closed and filled where filled is not NULL (fill colour), stroked where width > 0. */
 void pledge_scene_builder_path (PledgeSceneBuilder *self, const PledgePoint *points, guint n_points, double width, PledgeColour colour, double dash, const PledgeColour *filled);
-/* Ring of stroke_width in stroke around fill; stroke_width 0: none. */
+/* Ring of stroke_width in stroke around fill, half of it outside the radius; stroke_width 0: none. */
 void pledge_scene_builder_disc (PledgeSceneBuilder *self, double cx, double cy, double radius, PledgeColour fill, double stroke_width, PledgeColour stroke);
 /* Returns the width that the text takes, in pixels. */
 double pledge_scene_builder_text (PledgeSceneBuilder *self, const PledgeText *text);
