@@ -11,6 +11,9 @@ import house
 C_CALL = re.compile(r'\b(?:_|N_|Q_|C_|NC_|(?:g_)?d?c?n?p?gettext2?)[ \t]*\(')
 UI_MARK = re.compile(r'\btranslatable\s*=\s*["\'](?:yes|true|1)["\']')
 LIST = 'po/POTFILES.in'
+HEAD = '''# SPDX-License-Identifier: GPL-3.0-or-later
+# Written by tests/house/check-potfiles.py ROOT --write
+'''
 
 
 def has_words(path, text):
@@ -43,6 +46,7 @@ def main(root, *options):
     want = wanted(root)
     if '--write' in options:
         with open(os.path.join(root, LIST), 'w', encoding='utf-8') as file:
+            file.write(HEAD)
             file.writelines(path + '\n' for path in want)
         return 0
     return house.report('potfiles', problems_in(want, listed(house.read(root, LIST))))
