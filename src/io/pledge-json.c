@@ -7,19 +7,18 @@
 
 #include "pledge-file.h"
 #include "pledge-json-private.h"
-#include "pledge-json-scan.h"
 
 #define SHOWN_CHARS 40
 
 /* A step from the top to the present place. */
 typedef struct {
-  JsonNode *node;
-  const char *key; /* NULL for an element */
+  const PledgeJsonNode *node;
+  const char *key; /* NULL for an element of a list */
   guint index;
 } Step;
 
 struct _PledgeJson {
-  JsonParser *parser;
+  PledgeJsonTree *tree;
   char *name;
   const char *format;
   guint depth;
@@ -28,7 +27,7 @@ struct _PledgeJson {
 
 G_DEFINE_QUARK (pledge-io-error-quark, pledge_io_error)
 
-static JsonNode *
+static const PledgeJsonNode *
 present (PledgeJson *self)
 {
   return self->steps[self->depth].node;
@@ -44,30 +43,34 @@ dup_number (double value)
 }
 
 static char *
-dup_what_it_is (JsonNode *node)
+dup_what_it_is (const PledgeJsonNode *node)
 {
   g_autofree char *shown = NULL;
 
   if (node == NULL)
     return g_strdup (_("nothing"));
-  if (JSON_NODE_HOLDS_OBJECT (node))
-    return g_strdup (_("an object"));
-  if (JSON_NODE_HOLDS_ARRAY (node))
-    return g_strdup (_("a list"));
-  if (JSON_NODE_HOLDS_NULL (node))
-    return g_strdup ("null");
-  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
-  if (json_node_get_value_type (node) == G_TYPE_STRING)
-    {
-      shown = pledge_file_dup_shown_text (json_node_get_string (node), -1, SHOWN_CHARS);
-      return g_strdup_printf (_("the string “%s”"), shown);
-    }
 
-  if (!isfinite (json_node_get_double (node)))
-    return g_strdup (_("a number that is not finite"));
-  shown = dup_number (json_node_get_double (node));
-  return g_strdup_printf (_("the number %s"), shown);
+  switch (node->type)
+    {
+    case PLEDGE_JSON_OBJECT:
+      return g_strdup (_("an object"));
+    case PLEDGE_JSON_LIST:
+      return g_strdup (_("a list"));
+    case PLEDGE_JSON_BOOLEAN:
+      return g_strdup (node->boolean ? "true" : "false");
+    case PLEDGE_JSON_STRING:
+      shown = pledge_file_dup_shown_text (node->string, -1, SHOWN_CHARS);
+      return g_strdup_printf (_("the string “%s”"), shown);
+    case PLEDGE_JSON_WHOLE:
+    case PLEDGE_JSON_NUMBER:
+      if (!isfinite (node->number))
+        return g_strdup (_("a number that is not finite"));
+      shown = dup_number (node->number);
+      return g_strdup_printf (_("the number %s"), shown);
+    case PLEDGE_JSON_NULL:
+    default:
+      return g_strdup ("null");
+    }
 }
 
 static void
@@ -113,23 +116,22 @@ set_error_at (PledgeJson *self, GError **error, PledgeIoError code, const char *
   g_set_error (error, PLEDGE_IO_ERROR, code, "%s%s%s: %s", self->name, *place != '\0' ? ": " : "", place, sentence);
 }
 
-static gboolean
-step_into (PledgeJson *self, JsonNode *node, const char *key, guint index)
+static void
+step_into (PledgeJson *self, const PledgeJsonNode *node, const char *key, guint index)
 {
-  /* The scan let no deeper document pass. */
-  g_return_val_if_fail (self->depth < PLEDGE_JSON_MAX_DEPTH, FALSE);
+  /* The parser let no deeper document pass. */
+  g_return_if_fail (self->depth < PLEDGE_JSON_MAX_DEPTH);
 
   self->steps[++self->depth] = (Step) { node, key, index };
-  return TRUE;
 }
 
 static gboolean
-check_type (PledgeJson *self, JsonNode *node, const char *key, JsonNodeType type, GError **error)
+check_type (PledgeJson *self, const PledgeJsonNode *node, const char *key, PledgeJsonType type, GError **error)
 {
-  if (node != NULL && json_node_get_node_type (node) == type)
+  if (node != NULL && node->type == type)
     return TRUE;
 
-  return pledge_json_fail_expected (self, error, key, type == JSON_NODE_OBJECT ? _("an object") : _("a list"));
+  return pledge_json_fail_expected (self, error, key, type == PLEDGE_JSON_OBJECT ? _("an object") : _("a list"));
 }
 
 static gboolean
@@ -138,11 +140,11 @@ check_format (PledgeJson *self, const char *expected, GError **error)
   g_auto (GStrv) known = g_strsplit (expected, "|", -1);
   g_autofree char *list = g_strjoinv (", ", known);
   g_autofree char *got = NULL, *sentence = NULL;
-  JsonNode *node = pledge_json_find (self, "format");
+  const PledgeJsonNode *node = pledge_json_find (self, "format");
 
-  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
+  if (node != NULL && node->type == PLEDGE_JSON_STRING)
     {
-      self->format = json_node_get_string (node);
+      self->format = node->string;
       if (g_strv_contains ((const char *const *) known, self->format))
         return TRUE;
     }
@@ -189,11 +191,10 @@ check_text (GBytes *bytes, const char *name, gsize *length, GError **error)
   return text;
 }
 
-static JsonParser *
+static PledgeJsonTree *
 parse (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) local = NULL;
+  PledgeJsonTree *tree;
   g_autofree char *problem = NULL;
   gsize length;
   guint line;
@@ -201,22 +202,12 @@ parse (GBytes *bytes, const char *name, GError **error)
 
   if (text == NULL)
     return NULL;
-  if (!pledge_json_scan (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem))
-    {
-      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
-      return NULL;
-    }
 
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, length, &local))
-    {
-      g_autofree char *shown = pledge_file_dup_shown_text (local->message, -1, 200);
+  tree = pledge_json_parse (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem);
+  if (tree == NULL)
+    g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
 
-      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, "%s: %s", name, shown);
-      return NULL;
-    }
-
-  return g_steal_pointer (&parser);
+  return tree;
 }
 
 PledgeJson *
@@ -244,12 +235,12 @@ pledge_json_load_bytes (GBytes *bytes, const char *name, const char *expected_fo
 
   self = g_new0 (PledgeJson, 1);
   self->name = pledge_file_dup_shown_text (name, -1, SHOWN_CHARS * 2);
-  self->parser = parse (bytes, self->name, error);
-  if (self->parser == NULL)
+  self->tree = parse (bytes, self->name, error);
+  if (self->tree == NULL)
     return NULL;
 
-  self->steps[0].node = json_parser_get_root (self->parser);
-  if (!check_type (self, present (self), NULL, JSON_NODE_OBJECT, error) || !check_format (self, expected_format, error))
+  self->steps[0].node = pledge_json_tree_get_root (self->tree);
+  if (!check_type (self, present (self), NULL, PLEDGE_JSON_OBJECT, error) || !check_format (self, expected_format, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -261,7 +252,7 @@ pledge_json_free (PledgeJson *self)
   if (self == NULL)
     return;
 
-  g_clear_object (&self->parser);
+  g_clear_pointer (&self->tree, pledge_json_tree_free);
   g_free (self->name);
   g_free (self);
 }
@@ -278,31 +269,40 @@ pledge_json_get_format (PledgeJson *self)
   return self->format;
 }
 
-JsonNode *
+const PledgeJsonNode *
 pledge_json_find (PledgeJson *self, const char *key)
 {
-  if (key == NULL)
-    return present (self);
-
-  return json_object_get_member (json_node_get_object (present (self)), key);
+  return key != NULL ? pledge_json_node_find (present (self), key) : present (self);
 }
 
 gboolean
-pledge_json_enter (PledgeJson *self, const char *key, JsonNodeType type, GError **error)
+pledge_json_enter (PledgeJson *self, const char *key, PledgeJsonType type, GError **error)
 {
-  JsonNode *node = pledge_json_find (self, key);
+  const PledgeJsonNode *node = pledge_json_find (self, key);
 
-  return check_type (self, node, key, type, error) && step_into (self, node, key, 0);
+  if (!check_type (self, node, key, type, error))
+    return FALSE;
+
+  step_into (self, node, key, 0);
+  return TRUE;
+}
+
+void
+pledge_json_step (PledgeJson *self, guint index)
+{
+  const PledgeJsonNode *node = present (self);
+
+  g_return_if_fail (index < node->n_children);
+
+  step_into (self, &node->children[index], node->children[index].key, index);
 }
 
 gboolean
-pledge_json_enter_element (PledgeJson *self, guint index, JsonNodeType type, GError **error)
+pledge_json_enter_element (PledgeJson *self, guint index, PledgeJsonType type, GError **error)
 {
-  JsonNode *node = json_array_get_element (json_node_get_array (present (self)), index);
-
   /* Entered first, so that an error names the element. */
-  return step_into (self, node, NULL, index) &&
-         (type == JSON_NODE_VALUE || check_type (self, node, NULL, type, error));
+  pledge_json_step (self, index);
+  return check_type (self, present (self), NULL, type, error);
 }
 
 void
