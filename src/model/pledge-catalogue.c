@@ -56,6 +56,45 @@ count_covered (PledgeEdition *edition, PledgeAlliance *alliance)
   return count;
 }
 
+static gboolean
+is_within (PledgeAlliance *inner, PledgeAlliance *outer)
+{
+  for (guint i = 0; i < pledge_alliance_get_n_members (inner); i++)
+    if (!pledge_alliance_has_member (outer, pledge_member_get_iso3 (pledge_alliance_get_member (inner, i))))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+concerns_alliance (PledgeCatalogue *self, PledgeCommitment *commitment, PledgeAlliance *alliance)
+{
+  const char *const *addressees = pledge_commitment_get_info (commitment)->addressees;
+
+  for (guint i = 0; addressees[i] != NULL; i++)
+    {
+      PledgeAlliance *addressed = pledge_catalogue_find_alliance (self, addressees[i]);
+
+      if (g_str_equal (addressees[i], pledge_alliance_get_id (alliance)) ||
+          pledge_alliance_has_member (alliance, addressees[i]) ||
+          (addressed != NULL && is_within (alliance, addressed)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static int
+compare_by_target (gconstpointer a, gconstpointer b)
+{
+  PledgeCommitment *first = *(PledgeCommitment **) a, *second = *(PledgeCommitment **) b;
+  double difference = pledge_commitment_get_info (first)->target_pct - pledge_commitment_get_info (second)->target_pct;
+
+  if (difference != 0)
+    return difference < 0 ? -1 : 1;
+  return compare_oldest_first (first, second, NULL);
+}
+
 static void
 pledge_catalogue_finalize (GObject *object)
 {
@@ -288,6 +327,30 @@ pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeAlliance *allian
     }
 
   return best;
+}
+
+GPtrArray *
+pledge_catalogue_list_marks (PledgeCatalogue *self, PledgeAlliance *alliance)
+{
+  GPtrArray *marks;
+  GListModel *all;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (PLEDGE_IS_ALLIANCE (alliance), NULL);
+
+  marks = g_ptr_array_new_with_free_func (g_object_unref);
+  all = G_LIST_MODEL (self->commitments);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (PledgeCommitment) commitment = g_list_model_get_item (all, i);
+      const PledgeCommitmentInfo *info = pledge_commitment_get_info (commitment);
+
+      if (info->label != NULL && !isnan (info->target_pct) && concerns_alliance (self, commitment, alliance))
+        g_ptr_array_add (marks, g_steal_pointer (&commitment));
+    }
+  g_ptr_array_sort (marks, compare_by_target);
+
+  return marks;
 }
 
 PledgeAlliance *

@@ -41,6 +41,11 @@ PledgeEdition *pledge_catalogue_get_default_edition (PledgeCatalogue *self);
 /* The edition that has figures for most of the alliance's members: the preferred one unless another covers more. */
 PledgeEdition *pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeAlliance *alliance, PledgeEdition *preferred);
 
+/* (transfer container) (element-type PledgeCommitment) The commitments with a share of GDP and a label that
+ * concern the alliance: addressed to it, to one of its members, or to an alliance that all of them
+ * belong to. By share, then by date. */
+GPtrArray *pledge_catalogue_list_marks (PledgeCatalogue *self, PledgeAlliance *alliance);
+
 /* (transfer full) An alliance of the user's own, from ISO3 codes; NULL with an error that names the
  * first code that is unknown or stands twice, or says that there is none. */
 PledgeAlliance *pledge_catalogue_make_alliance (PledgeCatalogue *self, const char *id, const char *title, const char *const *codes, GError **error);

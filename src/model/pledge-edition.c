@@ -41,6 +41,7 @@ enum {
   PROP_0,
   PROP_ID,
   PROP_TITLE,
+  PROP_LABEL,
   N_PROPS
 };
 
@@ -102,6 +103,9 @@ pledge_edition_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_TITLE:
       g_value_set_string (value, self->info.title);
       break;
+    case PROP_LABEL:
+      g_value_take_string (value, g_strdup_printf ("%s %s", self->info.publisher, self->info.title));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -136,6 +140,8 @@ pledge_edition_class_init (PledgeEditionClass *klass)
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /* Publisher and title, as a chooser shows it. */
+  properties[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -301,3 +301,42 @@ pledge_words_absent_rows (const PledgeAnswer *answer)
   g_string_append_c (words, '.');
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
+
+const char *
+pledge_words_disagreement (const PledgeAnswer *answer)
+{
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  for (guint i = 0; i < pledge_answer_get_n_drawn (answer); i++)
+    {
+      const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
+
+      if (pledge_share_printed_pct (row->share_published_pct) != pledge_share_printed_pct (row->share_nominal_pct) &&
+          !isnan (row->share_published_pct) && !isnan (row->share_nominal_pct))
+        return _("† The publisher’s printed share and its money disagree; the printed share is judged.");
+    }
+
+  return NULL;
+}
+
+char *
+pledge_words_gap_sample (const PledgeAnswer *answer, gboolean meets)
+{
+  PledgeLens lens;
+  PledgeAnswerRow row = { .iso3 = "", .meets = meets };
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  lens = pledge_answer_get_lens (answer);
+  row.gap_lens = lens == PLEDGE_LENS_HEAD || lens == PLEDGE_LENS_SOLDIER ? 888888 : lens == PLEDGE_LENS_BUDGET ? 88.88 : 888800;
+  if (lens == PLEDGE_LENS_NATIONAL && !meets)
+    {
+      g_autofree char *amount = pledge_format_lens (lens, row.gap_lens, "EUR");
+
+      return g_strdup_printf (C_("gap", "+ %s"), amount);
+    }
+  if (meets)
+    row.gap_lens = -row.gap_lens;
+
+  return pledge_words_gap (answer, &row);
+}

@@ -26,7 +26,11 @@ char *pledge_words_row (const PledgeAnswer *answer, const PledgeAnswerRow *row);
 const char *pledge_words_absence (PledgeAbsence absence);
 /* What a reader must know of the row (tables disagree, membership, the edition's own note), or NULL. */
 char *pledge_words_note (const PledgeAnswer *answer, const PledgeAnswerRow *row);
-/* "No figures: Iceland (no armed forces)." for all rows without figures, or NULL. */
+/* "Not shown: Iceland (no armed forces)." for all rows that are not drawn, or NULL. */
 char *pledge_words_absent_rows (const PledgeAnswer *answer);
+/* The explanation of the dagger that marks rows whose tables disagree; NULL where, at any target, no row can. */
+const char *pledge_words_disagreement (const PledgeAnswer *answer);
+/* The widest text that pledge_words_gap is likely to give, for a column that keeps its width. */
+char *pledge_words_gap_sample (const PledgeAnswer *answer, gboolean meets);
 
 G_END_DECLS

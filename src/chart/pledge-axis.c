@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-axis.h"
+
+#include <math.h>
+
+#define SHARE_AXIS_AT_LEAST_PCT 6.0
+#define AIR_PCT 0.2
+
+double
+pledge_axis_to_px (const PledgeAxis *axis, double value)
+{
+  double span = axis->max - axis->min;
+
+  return span > 0 ? axis->start + (value - axis->min) / span * (axis->end - axis->start) : axis->start;
+}
+
+double
+pledge_axis_to_value (const PledgeAxis *axis, double px)
+{
+  double length = axis->end - axis->start;
+  double value = length != 0 ? axis->min + (px - axis->start) / length * (axis->max - axis->min) : axis->min;
+
+  return CLAMP (value, axis->min, axis->max);
+}
+
+double
+pledge_axis_value_per_px (const PledgeAxis *axis)
+{
+  double length = fabs (axis->end - axis->start);
+
+  return length > 0 ? (axis->max - axis->min) / length : 0.0;
+}
+
+double
+pledge_axis_tick_step (const PledgeAxis *axis, double min_px)
+{
+  static const double mantissas[] = { 1, 2, 5 };
+  double per_px = pledge_axis_value_per_px (axis);
+
+  for (double power = 0.1; power < 1e15; power *= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (mantissas); i++)
+      if (mantissas[i] * power >= min_px * per_px)
+        return mantissas[i] * power;
+
+  return axis->max - axis->min;
+}
+
+double
+pledge_axis_share_max (const double *shares_pct, guint n_shares, double target_pct)
+{
+  double max = isfinite (target_pct) ? target_pct : 0.0;
+
+  for (guint i = 0; i < n_shares; i++)
+    if (isfinite (shares_pct[i]) && shares_pct[i] + AIR_PCT > max)
+      max = shares_pct[i] + AIR_PCT;
+
+  return MAX (SHARE_AXIS_AT_LEAST_PCT, ceil (max - 1e-9));
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pledge-answer.h"
+#include "pledge-axis.h"
+#include "pledge-scene.h"
+#include "pledge-scene-builder.h"
+#include "pledge-style.h"
+
+/* What every chart is given and gives. A chart is a pure function of answer and request. */
+
+G_BEGIN_DECLS
+
+/* All strings are borrowed for the call. Zero is a good default for everything below fonts. */
+typedef struct {
+  double width, height;     /* pixels at scale 1 */
+  const PledgeStyle *style;
+  PledgeFonts *fonts;
+  GPtrArray *marks;         /* of PledgeCommitment: named on the target track; nullable */
+
+  /* A picture carries its title, sentence and credit; a window shows them elsewhere. Nullable. */
+  const char *title;
+  const char *sentence;
+  const char *credit;
+
+  /* Where rows may scroll: pixels that the rows are scrolled up by. A chart that may not scroll shows
+   * as many rows as fit and says how many it left out. */
+  gboolean scrolls;
+  double scroll;
+
+  double axis_max_pct;      /* end of the share axis; 0: chosen to fit the answer */
+  const PledgeAxis *align;  /* of the target chart: pixels to put the track on; nullable */
+  const char *hovered;      /* ISO3, nullable */
+  const char *selected;     /* ISO3, nullable */
+  gboolean target_active;   /* the target is being dragged or pointed at */
+  gboolean target_focused;  /* … or has the keyboard focus, visibly */
+} PledgeChartRequest;
+
+typedef struct {
+  PledgeScene *scene;
+  PledgeAxis target_axis;   /* target in % of GDP ↔ x */
+  PledgeRect target_grab;   /* where a press takes hold of the target */
+  PledgeRect plot;          /* where rows are, and scroll */
+  double content_height;    /* of all rows; more than plot.height where they scroll */
+  double row_height;        /* 0 in a chart without rows */
+} PledgeChart;
+
+void pledge_chart_free (PledgeChart *chart);
+
+typedef enum {
+  PLEDGE_VIEW_RANKING, /* "ranking" */
+  PLEDGE_VIEW_TARGET,  /* "target" */
+} PledgeView;
+
+/* (transfer full) The chart of a view. width and height must be finite and at least PLEDGE_CHART_MIN. */
+PledgeChart *pledge_chart_new (PledgeView view, const PledgeAnswer *answer, const PledgeChartRequest *request);
+
+#define PLEDGE_CHART_MIN 16.0
+
+const char *pledge_view_to_id (PledgeView view);
+gboolean pledge_view_from_id (const char *id, PledgeView *view);
+
+/* The end of the share axis that fits an answer and what else the request wants shown. */
+double pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest *request);
+
+/* Draws title, sentence (top) and credit (bottom) of the request into the builder and returns what is
+ * left of the picture, padding taken off. */
+PledgeRect pledge_chart_frame (PledgeSceneBuilder *builder, const PledgeChartRequest *request, double padding);
+
+/* Text on as many lines as it needs within max_width, the first baseline at y; returns the height used.
+ * builder NULL: only measured. */
+double pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const char *text, double x, double y,
+                               double max_width, double size, PledgeWeight weight, PledgeColour colour);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeChart, pledge_chart_free)
+
+G_END_DECLS

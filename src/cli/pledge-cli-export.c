@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "pledge-cli-commands.h"
+#include "pledge-cli-question.h"
+#include "pledge-picture.h"
+#include "pledge-save.h"
+
+#define PX_PER_INCH 96.0
+#define CM_PER_INCH 2.54
+
+typedef struct {
+  PledgeCliQuestion question;
+  char *view;
+  char *output;
+  char *size;
+  char *scale;
+  char *dpi;
+  char *width_cm;
+  char *theme;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  pledge_cli_question_clear (&words->question);
+  g_free (words->view);
+  g_free (words->output);
+  g_free (words->size);
+  g_free (words->scale);
+  g_free (words->dpi);
+  g_free (words->width_cm);
+  g_free (words->theme);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static gboolean
+wrong (GError **error, const char *sentence)
+{
+  g_set_error_literal (error, PLEDGE_CLI_ERROR, 0, sentence);
+  return FALSE;
+}
+
+static gboolean
+parse_size (const char *word, PledgePictureOptions *options, GError **error)
+{
+  g_auto (GStrv) sides = NULL;
+
+  if (word == NULL)
+    return TRUE;
+
+  sides = g_strsplit (word, "x", 3);
+  if (g_strv_length (sides) != 2 || !pledge_cli_parse_number (sides[0], &options->width) || !pledge_cli_parse_number (sides[1], &options->height))
+    return wrong (error, _("--size is given as width and height in pixels, such as 1200x800."));
+
+  return TRUE;
+}
+
+/* A printed width lays the chart out as wide as it will be on paper; the dots per inch decide how fine
+ * it is drawn. The height keeps the proportion of --size. */
+static gboolean
+parse_scale (const Words *words, PledgePictureOptions *options, GError **error)
+{
+  double dpi = NAN, width_cm = NAN;
+
+  if (words->scale != NULL && (words->dpi != NULL || words->width_cm != NULL))
+    return wrong (error, _("--scale excludes --dpi and --width-cm."));
+  if (words->scale != NULL && !(pledge_cli_parse_number (words->scale, &options->scale) && options->scale > 0))
+    return wrong (error, _("--scale is a number above 0."));
+  if (words->dpi != NULL && !(pledge_cli_parse_number (words->dpi, &dpi) && dpi > 0))
+    return wrong (error, _("--dpi is a number above 0."));
+  if (words->width_cm != NULL && !(pledge_cli_parse_number (words->width_cm, &width_cm) && width_cm > 0))
+    return wrong (error, _("--width-cm is a number above 0."));
+
+  if (!isnan (width_cm))
+    {
+      double width = width_cm / CM_PER_INCH * PX_PER_INCH;
+
+      options->height *= width / options->width;
+      options->width = width;
+    }
+  if (!isnan (dpi))
+    options->scale = dpi / PX_PER_INCH;
+
+  return TRUE;
+}
+
+static gboolean
+parse_words (const Words *words, PledgePictureOptions *options, PledgePictureFormat *format, GError **error)
+{
+  if (words->output == NULL)
+    return wrong (error, _("-o FILE.svg, FILE.png or FILE.pdf is needed."));
+  if (!pledge_picture_format_from_name (words->output, format))
+    return wrong (error, _("The file’s name must end in .svg, .png or .pdf."));
+  if (words->view == NULL || !pledge_view_from_id (words->view, &options->view))
+    return wrong (error, _("--view is needed: ranking or target."));
+  if (words->theme != NULL && (!pledge_theme_from_id (words->theme, &options->theme)))
+    return wrong (error, _("--theme is light, dark or print."));
+
+  return parse_size (words->size, options, error) && parse_scale (words, options, error);
+}
+
+static gboolean
+run (const Words *words, GError **error)
+{
+  PledgePictureOptions options = pledge_picture_options_default ();
+  PledgePictureFormat format;
+  g_autoptr (PledgeScenario) scenario = NULL;
+  g_autoptr (PledgeAnswer) answer = NULL;
+  g_autoptr (GBytes) picture = NULL;
+
+  if (!parse_words (words, &options, &format, error))
+    return FALSE;
+
+  scenario = pledge_cli_question_ask (&words->question, error);
+  if (scenario == NULL)
+    return FALSE;
+
+  answer = pledge_answer_new (scenario);
+  picture = pledge_picture_render (answer, pledge_scenario_get_catalogue (scenario), &options, format, error);
+  return picture != NULL && pledge_save_path (words->output, picture, error);
+}
+
+PledgeCliStatus
+pledge_cli_export (int argc, char *argv[])
+{
+  g_auto (Words) words = { { 0 } };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_STRING, &words.view, N_("Chart to draw: ranking or target"), N_("VIEW") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_("File to write; its ending says the kind"), N_("FILE.(svg|png|pdf)") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &words.size, N_("Width and height in pixels at scale 1 (default: 1200x800)"), N_("WxH") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &words.scale, N_("Device pixels to the pixel, for PNG (default: 1)"), N_("N") },
+    { "dpi", 0, 0, G_OPTION_ARG_STRING, &words.dpi, N_("Dots per inch, for PNG"), N_("N") },
+    { "width-cm", 0, 0, G_OPTION_ARG_STRING, &words.width_cm, N_("Width on paper; the height keeps the proportion of --size"), N_("CM") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &words.theme, N_("light (default), dark or print"), N_("THEME") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  g_option_context_set_summary (context, _("A chart as a picture with its credit line inside."));
+  pledge_cli_question_add_options (&words.question, context);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!pledge_cli_parse (context, &argc, &argv, 0, &error) || !run (&words, &error))
+    return pledge_cli_fail (g_steal_pointer (&error));
+
+  return PLEDGE_CLI_DONE;
+}

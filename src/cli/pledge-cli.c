@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-cli.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pledge-cli-commands.h"
+#include "pledge-config.h"
+
+static const struct {
+  const char *word;
+  PledgeCliStatus (*run) (int argc, char *argv[]);
+  const char *summary;
+} commands[] = {
+  { "table", pledge_cli_table, N_("each member’s distance to the target, as text, CSV or JSON") },
+  { "export", pledge_cli_export, N_("a chart as SVG, PNG or PDF") },
+  { "list", pledge_cli_list, N_("editions, alliances, members, commitments, indicators") },
+  { "check", pledge_cli_check, N_("whether a file is good") },
+};
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _("pledgeline-cli COMMAND [OPTION…]: what each ally spends on defence, and the distance to a target"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-8s %s\n", commands[i].word, _(commands[i].summary));
+  g_print ("\n%s\n", _("“pledgeline-cli COMMAND --help” lists a command’s options."));
+}
+
+PledgeCliStatus
+pledge_cli_run (int argc, char *argv[])
+{
+  const char *word = argc > 1 ? argv[1] : NULL;
+
+  if (word == NULL)
+    {
+      g_printerr ("pledgeline-cli: %s\n", _("A command is needed; “pledgeline-cli --help” lists them."));
+      return PLEDGE_CLI_WRONG_WORDS;
+    }
+  if (g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "help"))
+    {
+      print_help ();
+      return PLEDGE_CLI_DONE;
+    }
+  if (g_str_equal (word, "--version"))
+    {
+      g_print ("Pledgeline %s\n", PLEDGE_VERSION);
+      return PLEDGE_CLI_DONE;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (word, commands[i].word))
+      return commands[i].run (argc - 1, argv + 1);
+
+  g_printerr ("pledgeline-cli: %s\n", _("That is not a command; “pledgeline-cli --help” lists them."));
+  return PLEDGE_CLI_WRONG_WORDS;
+}

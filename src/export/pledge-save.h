@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+/* A file goes out whole or not at all: written beside, flushed to the disk, renamed over. */
+
+G_BEGIN_DECLS
+
+/* On FALSE the error is one sentence that names the file, and a file that was there before is untouched.
+ * A device or pipe is written to directly. */
+gboolean pledge_save_path (const char *path, GBytes *bytes, GError **error);
+
+/* The same for what a file dialog gives, which may have no path. */
+gboolean pledge_save_file (GFile *file, GBytes *bytes, GError **error);
+
+G_END_DECLS
