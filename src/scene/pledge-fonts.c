@@ -334,6 +334,14 @@ pledge_fonts_is_right_to_left (PledgeFonts *self, const char *text, double size,
   return pango_layout_line_get_resolved_direction (look_up (self, text, size, weight)->line) == PANGO_DIRECTION_RTL;
 }
 
+guint
+pledge_fonts_get_n_kept (PledgeFonts *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->recent.length;
+}
+
 PledgeFonts *
 pledge_fonts_new (const char *family)
 {

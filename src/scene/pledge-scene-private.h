@@ -105,5 +105,7 @@ char *pledge_fonts_clean_text (const char *text);
 void pledge_fonts_get_extent (PledgeFonts *self, const char *text, double size, PledgeWeight weight, PledgeRect *extent);
 /* Whether the text as a whole runs from right to left. */
 gboolean pledge_fonts_is_right_to_left (PledgeFonts *self, const char *text, double size, PledgeWeight weight);
+/* How many shaped texts are kept, for tests. */
+guint pledge_fonts_get_n_kept (PledgeFonts *self);
 
 G_END_DECLS
