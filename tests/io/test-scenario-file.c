@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "io-fixture.h"
+#include "pledge-scenario-file.h"
+
+#define START "{\"format\": \"pledgeline-scenario/1\", "
+
+typedef struct {
+  const char *name;
+  const char *text;
+  PledgeIoError code;
+  const char *place;
+  const char *words;
+} Refused;
+
+static const Refused refused[] = {
+  { "not-json", START "\"year\": }", PLEDGE_IO_ERROR_SYNTAX, "line 1", "expected a value" },
+  { "newer", "{\"format\": \"pledgeline-scenario/2\"}", PLEDGE_IO_ERROR_FORMAT, "format", "this version understands pledgeline-scenario/1" },
+  { "unknown-key", START "\"targt_pct\": 2}", PLEDGE_IO_ERROR_VALUE, "targt_pct", "not a key that is understood" },
+  { "edition-not-loaded", START "\"edition\": \"nato-1999-01\"}", PLEDGE_IO_ERROR_VALUE, "edition", "an edition that is loaded, got the string “nato-1999-01”" },
+  { "outlook-as-edition", START "\"edition\": \"imf-weo-2025-10\"}", PLEDGE_IO_ERROR_VALUE, "edition", "an edition that is loaded" },
+  { "alliance-not-loaded", START "\"alliance\": \"brics\"}", PLEDGE_IO_ERROR_VALUE, "alliance", "an alliance that is loaded, got the string “brics”" },
+  { "alliance-and-members", START "\"alliance\": \"nato\", \"members\": [\"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "members", "got both" },
+  { "member-not-loaded", START "\"members\": [\"DEU\", \"XXX\"]}", PLEDGE_IO_ERROR_VALUE, "members[1]", "a member that is loaded, got the string “XXX”" },
+  { "member-twice", START "\"members\": [\"DEU\", \"POL\", \"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "members[2]", "got DEU twice" },
+  { "no-members", START "\"members\": []}", PLEDGE_IO_ERROR_VALUE, "members", "at least one member" },
+  { "members-string", START "\"members\": \"DEU\"}", PLEDGE_IO_ERROR_VALUE, "members", "expected a list, got the string “DEU”" },
+  { "year-outside", START "\"year\": 2031}", PLEDGE_IO_ERROR_VALUE, "year", "from 2014 to 2026, got the number 2031" },
+  { "year-outside-other-edition", START "\"edition\": \"nato-2024-06\", \"year\": 2026}", PLEDGE_IO_ERROR_VALUE, "year", "from 2014 to 2024" },
+  { "year-string", START "\"year\": \"2024\"}", PLEDGE_IO_ERROR_VALUE, "year", "a whole number" },
+  { "target-above", START "\"target_pct\": 20.01}", PLEDGE_IO_ERROR_VALUE, "target_pct", "from 0 to 20, got the number 20.01" },
+  { "target-below", START "\"target_pct\": -0.5}", PLEDGE_IO_ERROR_VALUE, "target_pct", "from 0 to 20" },
+  { "target-infinite", START "\"target_pct\": 1e400}", PLEDGE_IO_ERROR_VALUE, "target_pct", "not finite" },
+  { "target-string", START "\"target_pct\": \"3.5\"}", PLEDGE_IO_ERROR_VALUE, "target_pct", "got the string “3.5”" },
+  { "own-target-of-stranger", START "\"targets_pct\": {\"JPN\": 2}}", PLEDGE_IO_ERROR_VALUE, "targets_pct.JPN", "a member of the alliance" },
+  { "own-target-above", START "\"targets_pct\": {\"POL\": 21}}", PLEDGE_IO_ERROR_VALUE, "targets_pct.POL", "from 0 to 20" },
+  { "money", START "\"money\": \"gold\"}", PLEDGE_IO_ERROR_VALUE, "money", "one of usd" },
+  { "sort", START "\"sort\": \"size\"}", PLEDGE_IO_ERROR_VALUE, "sort", "one of share" },
+  { "selected-stranger", START "\"selected\": \"JPN\"}", PLEDGE_IO_ERROR_VALUE, "selected", "a member of the alliance" },
+  /* What comes before the mistake is good and must not be put to the scenario either. */
+  { "last-thing-wrong", START "\"edition\": \"sipri-2025-04\", \"alliance\": \"us-japan\", \"year\": 2000, \"target_pct\": 2, \"selected\": \"DEU\"}", PLEDGE_IO_ERROR_VALUE, "selected", "a member of the alliance" },
+};
+
+static void
+count_cb (PledgeScenario *scenario, guint *count)
+{
+  (*count)++;
+}
+
+static gboolean
+read_scenario (PledgeScenario *scenario, const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = fixture_bytes (text);
+
+  return pledge_scenario_read_bytes (scenario, bytes, "s.json", error);
+}
+
+static char *
+dup_text (PledgeScenario *scenario)
+{
+  g_autoptr (GBytes) bytes = pledge_scenario_to_bytes (scenario);
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+
+  return g_strndup (text, length);
+}
+
+static PledgeScenario *
+make_scenario (void)
+{
+  g_autoptr (PledgeCatalogue) catalogue = fixture_load_bundled ();
+
+  return pledge_scenario_new (catalogue);
+}
+
+static void
+test_refused (gconstpointer data)
+{
+  const Refused *test = data;
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  guint changes = 0;
+
+  pledge_scenario_set_own_target_pct (scenario, "DEU", 4.25);
+  pledge_scenario_set_selected (scenario, "POL");
+  before = dup_text (scenario);
+  g_signal_connect (scenario, "changed", G_CALLBACK (count_cb), &changes);
+
+  g_assert_false (read_scenario (scenario, test->text, &error));
+  fixture_assert_error (error, test->code, "s.json", test->place, test->words, NULL);
+  after = dup_text (scenario);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (changes, ==, 0);
+}
+
+static void
+test_text (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autofree char *text = NULL;
+
+  pledge_scenario_set_target_pct (scenario, 2.33);
+  pledge_scenario_set_own_target_pct (scenario, "POL", 5);
+  pledge_scenario_set_own_target_pct (scenario, "DEU", 0.1);
+  pledge_scenario_set_selected (scenario, "DEU");
+  text = dup_text (scenario);
+
+  g_assert_cmpstr (text, ==,
+                   "{\n"
+                   "  \"format\": \"pledgeline-scenario/1\",\n"
+                   "  \"edition\": \"nato-2026-07\",\n"
+                   "  \"alliance\": \"nato\",\n"
+                   "  \"year\": 2026,\n"
+                   "  \"target_pct\": 2.33,\n"
+                   "  \"targets_pct\": {\"DEU\": 0.1, \"POL\": 5},\n"
+                   "  \"money\": \"usd\",\n"
+                   "  \"sort\": \"share\",\n"
+                   "  \"selected\": \"DEU\"\n"
+                   "}\n");
+}
+
+static void
+test_round_trip (void)
+{
+  static const char question[] =
+    START "\"edition\": \"sipri-2025-04\", \"alliance\": \"us-asia-pacific\", \"year\": 1999, \"target_pct\": 3.75,"
+          "\"targets_pct\": {\"JPN\": 2, \"TWN\": 10}, \"money\": \"head\", \"sort\": \"gap\", \"selected\": \"KOR\"}";
+  g_autoptr (PledgeScenario) first = make_scenario ();
+  g_autoptr (PledgeScenario) second = make_scenario ();
+  g_autofree char *text = NULL, *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (read_scenario (first, question, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (pledge_edition_get_id (pledge_scenario_get_edition (first)), ==, "sipri-2025-04");
+  g_assert_cmpstr (pledge_alliance_get_id (pledge_scenario_get_alliance (first)), ==, "us-asia-pacific");
+  g_assert_cmpint (pledge_scenario_get_year (first), ==, 1999);
+  g_assert_cmpfloat (pledge_scenario_get_target_pct (first), ==, 3.75);
+  g_assert_cmpfloat (pledge_scenario_get_own_target_pct (first, "JPN"), ==, 2);
+  g_assert_cmpfloat (pledge_scenario_get_own_target_pct (first, "TWN"), ==, 10);
+  g_assert_true (isnan (pledge_scenario_get_own_target_pct (first, "KOR")));
+  g_assert_cmpint (pledge_scenario_get_lens (first), ==, PLEDGE_LENS_HEAD);
+  g_assert_cmpint (pledge_scenario_get_sort (first), ==, PLEDGE_SORT_GAP);
+  g_assert_cmpstr (pledge_scenario_get_selected (first), ==, "KOR");
+
+  text = dup_text (first);
+  g_assert_true (read_scenario (second, text, &error));
+  g_assert_no_error (error);
+  again = dup_text (second);
+  g_assert_cmpstr (again, ==, text);
+}
+
+static void
+test_reading_back_changes_nothing (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autoptr (GError) error = NULL;
+  guint changes = 0;
+
+  g_assert_true (read_scenario (scenario, START "\"members\": [\"JPN\", \"DEU\"], \"targets_pct\": {\"DEU\": 3}}", &error));
+  g_assert_no_error (error);
+  g_signal_connect (scenario, "changed", G_CALLBACK (count_cb), &changes);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = dup_text (scenario);
+
+      g_assert_true (read_scenario (scenario, text, &error));
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (changes, ==, 0);
+}
+
+static void
+test_own_group (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  PledgeAlliance *alliance;
+
+  g_assert_true (read_scenario (scenario, START "\"members\": [\"JPN\", \"DEU\", \"KOR\"]}", &error));
+  g_assert_no_error (error);
+  alliance = pledge_scenario_get_alliance (scenario);
+  g_assert_cmpuint (pledge_alliance_get_n_members (alliance), ==, 3);
+  g_assert_cmpstr (pledge_member_get_iso3 (pledge_alliance_get_member (alliance, 2)), ==, "KOR");
+
+  text = dup_text (scenario);
+  g_assert_nonnull (strstr (text, "\"members\": [\"JPN\", \"DEU\", \"KOR\"]"));
+  g_assert_null (strstr (text, "\"alliance\""));
+}
+
+/* What a file leaves out stays as it is; what it states as null or empty does not. */
+static void
+test_left_out (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+
+  pledge_scenario_set_year (scenario, 2020);
+  pledge_scenario_set_target_pct (scenario, 4);
+  pledge_scenario_set_own_target_pct (scenario, "FRA", 2.5);
+  pledge_scenario_set_lens (scenario, PLEDGE_LENS_PPP);
+  pledge_scenario_set_sort (scenario, PLEDGE_SORT_NAME);
+  pledge_scenario_set_selected (scenario, "FRA");
+  before = dup_text (scenario);
+  g_assert_true (read_scenario (scenario, "{\"format\": \"pledgeline-scenario/1\"}", &error));
+  g_assert_no_error (error);
+  after = dup_text (scenario);
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (read_scenario (scenario, START "\"targets_pct\": {}, \"selected\": null}", &error));
+  g_assert_no_error (error);
+  g_assert_true (isnan (pledge_scenario_get_own_target_pct (scenario, "FRA")));
+  g_assert_null (pledge_scenario_get_selected (scenario));
+  g_assert_cmpfloat (pledge_scenario_get_target_pct (scenario), ==, 4);
+}
+
+static void
+test_files (void)
+{
+  g_autofree char *folder = fixture_make_folder ();
+  g_autofree char *path = fixture_write (folder, "s.json", START "\"target_pct\": 2}");
+  g_autofree char *missing = g_build_filename (folder, "m.json", NULL);
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pledge_scenario_read_file (scenario, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpfloat (pledge_scenario_get_target_pct (scenario), ==, 2);
+
+  g_assert_false (pledge_scenario_read_file (scenario, missing, &error));
+  fixture_assert_error (error, PLEDGE_IO_ERROR_READ, "m.json", "no such file", NULL);
+
+  fixture_remove_folder (folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autofree char *path = g_strconcat ("/scenario-file/refused/", refused[i].name, NULL);
+
+      g_test_add_data_func (path, &refused[i], test_refused);
+    }
+  g_test_add_func ("/scenario-file/text", test_text);
+  g_test_add_func ("/scenario-file/round-trip", test_round_trip);
+  g_test_add_func ("/scenario-file/reading-back-changes-nothing", test_reading_back_changes_nothing);
+  g_test_add_func ("/scenario-file/own-group", test_own_group);
+  g_test_add_func ("/scenario-file/left-out", test_left_out);
+  g_test_add_func ("/scenario-file/files", test_files);
+  return g_test_run ();
+}
