@@ -6,7 +6,7 @@
 
 #include "pledge-json-private.h"
 
-#define OWN_GROUP_ID "own"
+#define OWN_GROUP_ID "members"
 
 /* What a file asks, looked up and checked before the scenario is touched. */
 typedef struct {
@@ -86,7 +86,7 @@ read_own_group (PledgeJson *json, PledgeScenario *scenario, Question *question, 
   if (pledge_catalogue_find_alliance (catalogue, pledge_alliance_get_id (present)) != present && has_exactly (present, codes))
     question->alliance = g_object_ref (present);
   else
-    question->alliance = pledge_catalogue_make_alliance (catalogue, OWN_GROUP_ID, _("Own group"), codes, error);
+    question->alliance = pledge_catalogue_make_alliance (catalogue, OWN_GROUP_ID, _("Chosen members"), codes, error);
 
   return question->alliance != NULL;
 }
