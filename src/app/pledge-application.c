@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pledge-catalogue-loader.h"
+#include "pledge-config.h"
+#include "pledge-window.h"
+
+#define SCHEMA_ID "io.github.pledgeline.Pledgeline"
+#define RESOURCE_BASE "/io/github/pledgeline/Pledgeline"
+
+struct _PledgeApplication {
+  AdwApplication parent_instance;
+  PledgeCatalogue *catalogue;
+  GPtrArray *warnings; /* one sentence per data file left out */
+  GSettings *settings; /* NULL where the schema is not installed */
+};
+
+G_DEFINE_FINAL_TYPE (PledgeApplication, pledge_application, ADW_TYPE_APPLICATION)
+
+static GSettings *
+find_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = source != NULL ? g_settings_schema_source_lookup (source, SCHEMA_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new (SCHEMA_ID) : NULL;
+}
+
+static void
+apply_color_scheme (PledgeApplication *self, const char *name)
+{
+  AdwColorScheme scheme = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_strcmp0 (name, "light") == 0)
+    scheme = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_strcmp0 (name, "dark") == 0)
+    scheme = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)), scheme);
+}
+
+static void
+color_scheme_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeApplication *self = data;
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  g_simple_action_set_state (action, parameter);
+  apply_color_scheme (self, name);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "color-scheme", name);
+}
+
+static char *
+data_licences (PledgeApplication *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+  GListModel *editions = pledge_catalogue_get_editions (self->catalogue);
+  PledgeEdition *outlook = pledge_catalogue_get_outlook (self->catalogue);
+
+  for (guint i = 0; i <= g_list_model_get_n_items (editions); i++)
+    {
+      g_autoptr (PledgeEdition) listed = g_list_model_get_item (editions, i);
+      PledgeEdition *edition = listed != NULL ? listed : outlook;
+      const PledgeEditionInfo *info = edition != NULL ? pledge_edition_get_info (edition) : NULL;
+      g_autofree char *paragraph = info != NULL ? g_markup_printf_escaped ("%s\n%s\n\n", info->credit, info->licence) : NULL;
+
+      if (paragraph != NULL)
+        g_string_append (words, paragraph);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeApplication *self = data;
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *licences = data_licences (self);
+  GtkWidget *about = g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                                   "transient-for", parent,
+                                   "modal", TRUE,
+                                   "application-name", _("Pledgeline"),
+                                   "application-icon", PLEDGE_APPLICATION_ID,
+                                   "version", PLEDGE_VERSION,
+                                   "developer-name", _("The Pledgeline developers"),
+                                   "comments", _("What each ally spends on defence, and how much money separates it from a target."),
+                                   "license-type", GTK_LICENSE_GPL_3_0,
+                                   NULL);
+
+  adw_about_window_add_legal_section (ADW_ABOUT_WINDOW (about), _("Figures"), NULL, GTK_LICENSE_CUSTOM, licences);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  /* Closing lets each window remember its question. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+  g_list_free (windows);
+}
+
+static void
+open_window (PledgeApplication *self)
+{
+  PledgeWindow *window = pledge_window_new (ADW_APPLICATION (self), self->catalogue, self->settings);
+
+  for (guint i = 0; i < self->warnings->len; i++)
+    pledge_window_say (window, self->warnings->pdata[i]);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  open_window (data);
+}
+
+static void
+add_actions (PledgeApplication *self)
+{
+  const GActionEntry entries[] = {
+    { "about", about_cb, NULL, NULL, NULL },
+    { "quit", quit_cb, NULL, NULL, NULL },
+    { "new-window", new_window_cb, NULL, NULL, NULL },
+    { "color-scheme", color_scheme_cb, "s", "'default'", NULL },
+  };
+  static const struct { const char *action; const char *accels[3]; } shortcuts[] = {
+    { "app.quit", { "<Control>q", NULL } },
+    { "app.new-window", { "<Control>n", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+    { "win.export::png", { "<Control>e", NULL } },
+    { "win.export::svg", { "<Control><Shift>e", NULL } },
+    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "win.step-year(-1)", { "<Alt>Left", NULL } },
+    { "win.step-year(1)", { "<Alt>Right", NULL } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
+}
+
+static void
+pledge_application_startup (GApplication *application)
+{
+  PledgeApplication *self = PLEDGE_APPLICATION (application);
+  g_autofree char *dir = pledge_catalogue_find_data_dir ();
+
+  G_APPLICATION_CLASS (pledge_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (PLEDGE_APPLICATION_ID);
+  self->catalogue = pledge_catalogue_load (dir, self->warnings);
+  self->settings = find_settings ();
+  add_actions (self);
+  if (self->settings != NULL)
+    {
+      g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "color-scheme", g_variant_new_string (scheme));
+    }
+}
+
+static void
+pledge_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (PLEDGE_APPLICATION (application));
+}
+
+static void
+pledge_application_finalize (GObject *object)
+{
+  PledgeApplication *self = PLEDGE_APPLICATION (object);
+
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->settings);
+  g_ptr_array_unref (self->warnings);
+
+  G_OBJECT_CLASS (pledge_application_parent_class)->finalize (object);
+}
+
+static void
+pledge_application_class_init (PledgeApplicationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pledge_application_finalize;
+  G_APPLICATION_CLASS (klass)->startup = pledge_application_startup;
+  G_APPLICATION_CLASS (klass)->activate = pledge_application_activate;
+}
+
+static void
+pledge_application_init (PledgeApplication *self)
+{
+  self->warnings = g_ptr_array_new_with_free_func (g_free);
+}
+
+PledgeApplication *
+pledge_application_new (void)
+{
+  return g_object_new (PLEDGE_TYPE_APPLICATION,
+                       "application-id", PLEDGE_APPLICATION_ID,
+                       "resource-base-path", RESOURCE_BASE,
+                       NULL);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "pledge-chart.h"
+
+/* PledgeChartView: a chart of the scenario's answer that is worked with: the target line is dragged,
+ * rows are pointed at, selected and scrolled, headings sort.
+ *
+ * Keys: Up and Down from row to row, Home and End, Left and Right move the target by 0.1 (with Ctrl by
+ * 0.01), Page Up and Page Down from ally to ally, Escape selects nothing. Shift keeps a drag from
+ * snapping. Scrolls in a GtkScrolledWindow.
+ *
+ * Properties: dragging (read-only), and those of GtkScrollable. Signal "laid-out": the chart on the
+ * screen is another, its axis may have moved. */
+
+G_BEGIN_DECLS
+
+#define PLEDGE_TYPE_CHART_VIEW (pledge_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (PledgeChartView, pledge_chart_view, PLEDGE, CHART_VIEW, GtkWidget)
+
+/* answer: of that scenario, which gestures and keys change. axis_max_pct: where the share axis ends. */
+void pledge_chart_view_show_answer (PledgeChartView *self, PledgeScenario *scenario, PledgeAnswer *answer, double axis_max_pct);
+
+gboolean pledge_chart_view_get_dragging (PledgeChartView *self);
+/* (nullable) What is on the screen; borrowed until the next change. */
+const PledgeChart *pledge_chart_view_get_chart (PledgeChartView *self);
+
+G_END_DECLS

@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "pledge-chart-view.h"
+#include "pledge-chooser.h"
+#include "pledge-format.h"
+#include "pledge-target-scale.h"
+#include "pledge-window-export.h"
+#include "pledge-words.h"
+
+struct _PledgeWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *pages;
+  PledgeChooser *header_chooser;
+  PledgeChooser *bar_chooser;
+  GtkRevealer *bar;
+  AdwSqueezer *header_squeezer;
+  GtkWidget *wide_header;
+  PledgeChartView *chart_view;
+  PledgeTargetScale *target_scale;
+  GtkLabel *summary;
+  GtkLabel *basis;
+  GtkSpinButton *wide_entry;
+  GtkSpinButton *narrow_entry;
+  GtkWidget *wide_label;
+  GtkWidget *narrow_row;
+
+  PledgeCatalogue *catalogue;
+  PledgeScenario *scenario;
+  PledgeAnswer *answer;
+  GSettings *settings; /* nullable */
+  double axis_max_pct;
+};
+
+G_DEFINE_FINAL_TYPE (PledgeWindow, pledge_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+is_dragging (PledgeWindow *self)
+{
+  return pledge_chart_view_get_dragging (self->chart_view) || pledge_target_scale_get_dragging (self->target_scale);
+}
+
+static void
+update_labels (PledgeWindow *self)
+{
+  g_autofree char *summary = pledge_words_summary (self->answer);
+  g_autofree char *basis = pledge_words_basis (self->answer);
+  g_autofree char *title = pledge_words_title (self->answer);
+  /* Translators: a window's title: the program and what it shows */
+  g_autofree char *window_title = g_strdup_printf (_("Pledgeline — %s"), title);
+
+  gtk_label_set_text (self->summary, summary);
+  gtk_label_set_text (self->basis, basis);
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+static void
+update_actions (PledgeWindow *self)
+{
+  GAction *sort = g_action_map_lookup_action (G_ACTION_MAP (self), "sort");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (pledge_sort_to_id (pledge_scenario_get_sort (self->scenario))));
+}
+
+/* The one way from a changed question to everything that shows its answer. */
+static void
+ask (PledgeWindow *self)
+{
+  g_clear_pointer (&self->answer, pledge_answer_unref);
+  self->answer = pledge_answer_new (self->scenario);
+
+  /* The axis stands still under a hand that moves the line. */
+  if (!is_dragging (self))
+    {
+      PledgeChartRequest request = { 0 };
+
+      self->axis_max_pct = pledge_chart_share_max_pct (self->answer, &request);
+    }
+  pledge_chart_view_show_answer (self->chart_view, self->scenario, self->answer, self->axis_max_pct);
+  pledge_target_scale_show_answer (self->target_scale, self->scenario, self->answer, self->axis_max_pct);
+  update_labels (self);
+  update_actions (self);
+}
+
+static void
+remember_question (PledgeWindow *self)
+{
+  if (self->settings == NULL || self->scenario == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "edition", pledge_edition_get_id (pledge_scenario_get_edition (self->scenario)));
+  g_settings_set_string (self->settings, "alliance", pledge_alliance_get_id (pledge_scenario_get_alliance (self->scenario)));
+  g_settings_set_int (self->settings, "year", pledge_scenario_get_year (self->scenario));
+  g_settings_set_double (self->settings, "target-pct", pledge_scenario_get_target_pct (self->scenario));
+  g_settings_set_string (self->settings, "sort", pledge_sort_to_id (pledge_scenario_get_sort (self->scenario)));
+}
+
+static void
+recall_question (PledgeWindow *self)
+{
+  g_autofree char *edition_id = NULL;
+  g_autofree char *alliance_id = NULL;
+  g_autofree char *sort_id = NULL;
+  PledgeEdition *edition;
+  PledgeAlliance *alliance;
+  PledgeSort sort;
+  int year;
+
+  if (self->settings == NULL)
+    return;
+
+  edition_id = g_settings_get_string (self->settings, "edition");
+  alliance_id = g_settings_get_string (self->settings, "alliance");
+  sort_id = g_settings_get_string (self->settings, "sort");
+  year = g_settings_get_int (self->settings, "year");
+  edition = pledge_catalogue_find_edition (self->catalogue, edition_id);
+  alliance = pledge_catalogue_find_alliance (self->catalogue, alliance_id);
+  pledge_scenario_set_edition_and_alliance (self->scenario, edition != NULL ? edition : pledge_scenario_get_edition (self->scenario),
+                                            alliance != NULL ? alliance : pledge_scenario_get_alliance (self->scenario));
+  if (edition != NULL && year != 0)
+    pledge_scenario_set_year (self->scenario, year);
+  pledge_scenario_set_target_pct (self->scenario, g_settings_get_double (self->settings, "target-pct"));
+  if (pledge_sort_from_id (sort_id, &sort))
+    pledge_scenario_set_sort (self->scenario, sort);
+}
+
+static void
+dragging_changed_cb (PledgeWindow *self)
+{
+  if (!is_dragging (self) && self->answer != NULL)
+    ask (self);
+}
+
+/* The track lies under the chart's axis where both are as wide as the window. */
+static void
+laid_out_cb (PledgeWindow *self)
+{
+  const PledgeChart *chart = pledge_chart_view_get_chart (self->chart_view);
+  gboolean wide = adw_squeezer_get_visible_child (self->header_squeezer) == self->wide_header;
+
+  pledge_target_scale_align (self->target_scale, wide && chart != NULL ? &chart->target_axis : NULL);
+}
+
+static void
+width_changed_cb (PledgeWindow *self)
+{
+  gboolean wide = adw_squeezer_get_visible_child (self->header_squeezer) == self->wide_header;
+
+  gtk_revealer_set_reveal_child (self->bar, !wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->wide_entry), wide);
+  gtk_widget_set_visible (self->wide_label, wide);
+  gtk_widget_set_visible (self->narrow_row, !wide);
+  gtk_label_set_xalign (self->basis, wide ? 1.0 : 0.0);
+  laid_out_cb (self);
+}
+
+static void
+switched_cb (PledgeWindow *self, PledgeEdition *edition)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_object_get (edition, "label", &label, NULL);
+  sentence = g_strdup_printf (_("Showing %s, which has figures for these members"), label);
+  pledge_window_say (self, sentence);
+}
+
+/* The entry shows what the chart shows: two decimals and the sign. */
+static gboolean
+entry_output_cb (GtkSpinButton *entry)
+{
+  g_autofree char *text = pledge_format_share (gtk_spin_button_get_value (entry));
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+
+  return TRUE;
+}
+
+/* Takes "3.5", "3,5", "3.5 %". */
+static int
+entry_input_cb (GtkSpinButton *entry, double *value)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+  char *end;
+
+  g_strdelimit (text, ",", '.');
+  *value = g_ascii_strtod (text, &end);
+  while (*end != '\0' && (g_unichar_isspace (g_utf8_get_char (end)) || *end == '%'))
+    end = g_utf8_next_char (end);
+  if (end == text || *end != '\0' || !isfinite (*value))
+    return GTK_INPUT_ERROR;
+
+  return TRUE;
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+  PledgePictureFormat format;
+  g_autofree char *ending = g_strconcat ("x.", g_variant_get_string (parameter, NULL), NULL);
+
+  if (pledge_picture_format_from_name (ending, &format))
+    pledge_window_export (self, format, self->settings);
+}
+
+static void
+step_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+
+  if (self->scenario != NULL)
+    pledge_chooser_step_year (self->header_chooser, g_variant_get_int32 (parameter));
+}
+
+static void
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeWindow *self = data;
+  PledgeSort sort;
+
+  if (self->scenario != NULL && pledge_sort_from_id (g_variant_get_string (parameter, NULL), &sort))
+    pledge_scenario_set_sort (self->scenario, sort);
+}
+
+static gboolean
+pledge_window_close_request (GtkWindow *window)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (window);
+
+  remember_question (self);
+  return GTK_WINDOW_CLASS (pledge_window_parent_class)->close_request (window);
+}
+
+static void
+pledge_window_dispose (GObject *object)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (object);
+
+  g_clear_pointer (&self->answer, pledge_answer_unref);
+  g_clear_object (&self->scenario);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (pledge_window_parent_class)->dispose (object);
+}
+
+static void
+pledge_window_class_init (PledgeWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pledge_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = pledge_window_close_request;
+
+  g_type_ensure (PLEDGE_TYPE_CHART_VIEW);
+  g_type_ensure (PLEDGE_TYPE_CHOOSER);
+  g_type_ensure (PLEDGE_TYPE_TARGET_SCALE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pledgeline/Pledgeline/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, header_chooser);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, bar_chooser);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, header_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_header);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, chart_view);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, target_scale);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, basis);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_entry);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_entry);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_label);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_row);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dragging_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
+  gtk_widget_class_bind_template_callback (widget_class, switched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_input_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "win.step-year", "i", step_year_action);
+}
+
+static void
+pledge_window_init (PledgeWindow *self)
+{
+  const GActionEntry entries[] = { { "sort", sort_cb, "s", "'share'", NULL } };
+  GtkAdjustment *adjustment;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  adjustment = gtk_range_get_adjustment (GTK_RANGE (self->target_scale));
+  gtk_spin_button_set_adjustment (self->wide_entry, adjustment);
+  gtk_spin_button_set_adjustment (self->narrow_entry, adjustment);
+}
+
+PledgeWindow *
+pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSettings *settings)
+{
+  PledgeWindow *self;
+
+  g_return_val_if_fail (ADW_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (PLEDGE_TYPE_WINDOW, "application", application, NULL);
+  self->catalogue = g_object_ref (catalogue);
+  if (settings != NULL)
+    {
+      self->settings = g_object_ref (settings);
+      g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+      g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+    }
+
+  if (pledge_catalogue_get_default_edition (catalogue) == NULL || g_list_model_get_n_items (pledge_catalogue_get_alliances (catalogue)) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->pages, "empty");
+      gtk_widget_set_sensitive (GTK_WIDGET (self->header_chooser), FALSE);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->bar_chooser), FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
+      return self;
+    }
+
+  self->scenario = pledge_scenario_new (catalogue);
+  recall_question (self);
+  pledge_chooser_set_scenario (self->header_chooser, self->scenario);
+  pledge_chooser_set_scenario (self->bar_chooser, self->scenario);
+  g_signal_connect_object (self->scenario, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  ask (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->target_scale));
+
+  return self;
+}
+
+PledgeScenario *
+pledge_window_get_scenario (PledgeWindow *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_WINDOW (self), NULL);
+
+  return self->scenario;
+}
+
+const PledgeAnswer *
+pledge_window_get_answer (PledgeWindow *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_WINDOW (self), NULL);
+
+  return self->answer;
+}
+
+void
+pledge_window_say (PledgeWindow *self, const char *sentence)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (PLEDGE_IS_WINDOW (self));
+  g_return_if_fail (sentence != NULL);
+
+  /* A toast's title is markup; what is said never is. */
+  markup = g_markup_escape_text (sentence, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}

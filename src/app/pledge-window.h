@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "pledge-answer.h"
+
+/* PledgeWindow: one scenario, asked and answered. */
+
+G_BEGIN_DECLS
+
+#define PLEDGE_TYPE_WINDOW (pledge_window_get_type ())
+G_DECLARE_FINAL_TYPE (PledgeWindow, pledge_window, PLEDGE, WINDOW, AdwApplicationWindow)
+
+/* catalogue: what is loaded; where it holds no edition or no alliance the window says so instead.
+ * settings: nullable; where the window's size and last question are kept. */
+PledgeWindow *pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSettings *settings);
+
+/* (transfer none) NULL in a window without figures. */
+PledgeScenario *pledge_window_get_scenario (PledgeWindow *self);
+const PledgeAnswer *pledge_window_get_answer (PledgeWindow *self);
+
+/* One sentence that goes away by itself. */
+void pledge_window_say (PledgeWindow *self, const char *sentence);
+
+G_END_DECLS
