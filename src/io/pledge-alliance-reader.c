@@ -34,7 +34,7 @@ read_member (PledgeJson *json, const Reading *reading, const char *iso3, GError 
     return pledge_json_fail (json, error, iso3, _("expected a country code of three capital letters"));
   if (pledge_catalogue_find_member (reading->catalogue, iso3) != NULL)
     return pledge_json_fail (json, error, iso3, _("a member of that code is there already"));
-  if (!pledge_json_enter (json, iso3, PLEDGE_JSON_OBJECT, error) ||
+  if (!pledge_json_enter (json, iso3, JSON_NODE_OBJECT, error) ||
       !pledge_json_read_text (json, "name", &name, error) ||
       !pledge_json_read_boolean (json, "has_forces", &has_forces, error))
     return FALSE;
@@ -51,7 +51,7 @@ read_members (PledgeJson *json, const Reading *reading, GError **error)
 {
   g_autofree const char **codes = NULL;
 
-  if (!pledge_json_enter (json, "members", PLEDGE_JSON_OBJECT, error))
+  if (!pledge_json_enter (json, "members", JSON_NODE_OBJECT, error))
     return FALSE;
 
   codes = pledge_json_get_keys (json);
@@ -99,7 +99,7 @@ read_alliance (PledgeJson *json, const Reading *reading, GError **error)
   if (!g_hash_table_add (reading->alliance_ids, (gpointer) id) || pledge_catalogue_find_alliance (reading->catalogue, id) != NULL)
     return pledge_json_fail (json, error, "id", _("an alliance of that id is there already"));
 
-  if (!pledge_json_enter (json, "members", PLEDGE_JSON_LIST, error))
+  if (!pledge_json_enter (json, "members", JSON_NODE_ARRAY, error))
     return FALSE;
   if (pledge_json_count (json) == 0)
     return pledge_json_fail (json, error, NULL, _("expected at least one member"));
@@ -107,7 +107,7 @@ read_alliance (PledgeJson *json, const Reading *reading, GError **error)
   builder = pledge_alliance_builder_new (id, title);
   for (guint i = 0; i < pledge_json_count (json); i++)
     {
-      if (!pledge_json_enter_element (json, i, PLEDGE_JSON_OBJECT, error) || !read_membership (json, reading, builder, error))
+      if (!pledge_json_enter_element (json, i, JSON_NODE_OBJECT, error) || !read_membership (json, reading, builder, error))
         return FALSE;
       pledge_json_leave (json);
     }
@@ -120,12 +120,12 @@ read_alliance (PledgeJson *json, const Reading *reading, GError **error)
 static gboolean
 read_alliances (PledgeJson *json, const Reading *reading, GError **error)
 {
-  if (!pledge_json_enter (json, "alliances", PLEDGE_JSON_LIST, error))
+  if (!pledge_json_enter (json, "alliances", JSON_NODE_ARRAY, error))
     return FALSE;
 
   for (guint i = 0; i < pledge_json_count (json); i++)
     {
-      if (!pledge_json_enter_element (json, i, PLEDGE_JSON_OBJECT, error) || !read_alliance (json, reading, error))
+      if (!pledge_json_enter_element (json, i, JSON_NODE_OBJECT, error) || !read_alliance (json, reading, error))
         return FALSE;
       pledge_json_leave (json);
     }

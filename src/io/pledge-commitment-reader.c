@@ -101,14 +101,14 @@ pledge_commitments_from_json (PledgeCatalogue *catalogue, PledgeJson *json, GErr
   g_autoptr (GPtrArray) commitments = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!pledge_json_enter (json, "commitments", PLEDGE_JSON_LIST, error))
+  if (!pledge_json_enter (json, "commitments", JSON_NODE_ARRAY, error))
     return FALSE;
 
   for (guint i = 0; i < pledge_json_count (json); i++)
     {
       PledgeCommitment *commitment;
 
-      if (!pledge_json_enter_element (json, i, PLEDGE_JSON_OBJECT, error))
+      if (!pledge_json_enter_element (json, i, JSON_NODE_OBJECT, error))
         return FALSE;
       commitment = read_commitment (json, catalogue, ids, error);
       if (commitment == NULL)

@@ -3,7 +3,6 @@
 
 #include "pledge-catalogue.h"
 #include "pledge-json.h"
-#include "pledge-json-parse.h"
 #include "pledge-scenario.h"
 
 /* The way through a document, for the readers of this room. A PledgeJson stands at a place, at
@@ -17,12 +16,11 @@ const char *pledge_json_get_name (PledgeJson *self);
 const char *pledge_json_get_format (PledgeJson *self);
 
 /* (transfer none) (nullable) The value of a key of the object at the place. */
-const PledgeJsonNode *pledge_json_find (PledgeJson *self, const char *key);
-/* type: PLEDGE_JSON_OBJECT or PLEDGE_JSON_LIST, which the value must be. */
-gboolean pledge_json_enter (PledgeJson *self, const char *key, PledgeJsonType type, GError **error);
-gboolean pledge_json_enter_element (PledgeJson *self, guint index, PledgeJsonType type, GError **error);
-/* To the value at an index below count, whatever its type. */
-void pledge_json_step (PledgeJson *self, guint index);
+JsonNode *pledge_json_find (PledgeJson *self, const char *key);
+/* type: JSON_NODE_OBJECT or JSON_NODE_ARRAY, which the value must be. */
+gboolean pledge_json_enter (PledgeJson *self, const char *key, JsonNodeType type, GError **error);
+/* The same with JSON_NODE_VALUE for any: what reads it will look. */
+gboolean pledge_json_enter_element (PledgeJson *self, guint index, JsonNodeType type, GError **error);
 void pledge_json_leave (PledgeJson *self);
 
 /* Whether the object at the place has the key with anything but null. */

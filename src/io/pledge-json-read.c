@@ -9,21 +9,21 @@
 #define MAX_ID_BYTES 64
 
 static gboolean
-is_absent (const PledgeJsonNode *node)
+is_absent (JsonNode *node)
 {
-  return node == NULL || node->type == PLEDGE_JSON_NULL;
+  return node == NULL || JSON_NODE_HOLDS_NULL (node);
 }
 
 static gboolean
-holds (const PledgeJsonNode *node, PledgeJsonType type)
+holds (JsonNode *node, GType type)
 {
-  return node != NULL && node->type == type;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
 static gboolean
-holds_number (const PledgeJsonNode *node)
+holds_number (JsonNode *node)
 {
-  return holds (node, PLEDGE_JSON_WHOLE) || holds (node, PLEDGE_JSON_NUMBER);
+  return holds (node, G_TYPE_INT64) || holds (node, G_TYPE_DOUBLE);
 }
 
 static gboolean
@@ -91,9 +91,11 @@ dup_expected_number (const char *what, double min, double max)
 }
 
 static gboolean
-is_within (const PledgeJsonNode *node, double min, double max)
+is_within (JsonNode *node, double min, double max)
 {
-  return isfinite (node->number) && node->number >= min && node->number <= max;
+  double value = json_node_get_double (node);
+
+  return isfinite (value) && value >= min && value <= max;
 }
 
 gboolean
@@ -105,19 +107,25 @@ pledge_json_has (PledgeJson *self, const char *key)
 guint
 pledge_json_count (PledgeJson *self)
 {
-  return pledge_json_find (self, NULL)->n_children;
+  JsonNode *node = pledge_json_find (self, NULL);
+
+  return JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node))
+                                      : json_object_get_size (json_node_get_object (node));
 }
 
 const char **
 pledge_json_get_keys (PledgeJson *self)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, NULL);
-  const char **keys = g_new0 (const char *, node->n_children + 1);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  JsonObjectIter iter;
+  const char *key;
 
-  for (guint i = 0; i < node->n_children; i++)
-    keys[i] = node->children[i].key;
+  json_object_iter_init_ordered (&iter, json_node_get_object (pledge_json_find (self, NULL)));
+  while (json_object_iter_next_ordered (&iter, &key, NULL))
+    g_ptr_array_add (keys, (gpointer) key);
+  g_ptr_array_add (keys, NULL);
 
-  return keys;
+  return (const char **) g_ptr_array_free (g_steal_pointer (&keys), FALSE);
 }
 
 gboolean
@@ -139,12 +147,12 @@ pledge_json_check_keys (PledgeJson *self, const char *const *known, GError **err
 gboolean
 pledge_json_read_text (PledgeJson *self, const char *key, const char **text, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, PLEDGE_JSON_STRING))
+  if (!holds (node, G_TYPE_STRING))
     return pledge_json_fail_expected (self, error, key, _("a string"));
 
-  *text = node->string;
+  *text = json_node_get_string (node);
   if (g_utf8_strlen (*text, -1) > MAX_TEXT_CHARS)
     return pledge_json_fail (self, error, key, _("expected a text of at most %d characters"), MAX_TEXT_CHARS);
   if (!is_line (*text))
@@ -163,25 +171,25 @@ pledge_json_read_text_or_null (PledgeJson *self, const char *key, const char **t
 gboolean
 pledge_json_read_id (PledgeJson *self, const char *key, const char **id, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, PLEDGE_JSON_STRING) || !is_id (node->string))
+  if (!holds (node, G_TYPE_STRING) || !is_id (json_node_get_string (node)))
     return pledge_json_fail_expected (self, error, key, _("an id of small letters, digits, “-”, “.” and “_”"));
 
-  *id = node->string;
+  *id = json_node_get_string (node);
   return TRUE;
 }
 
 gboolean
 pledge_json_read_date (PledgeJson *self, const char *key, gboolean year_alone, const char **date, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, PLEDGE_JSON_STRING) || !is_date (node->string, year_alone))
+  if (!holds (node, G_TYPE_STRING) || !is_date (json_node_get_string (node), year_alone))
     return pledge_json_fail_expected (self, error, key,
                                       year_alone ? _("a date such as 2025, 2025-06 or 2025-06-25") : _("a date such as 2025-06 or 2025-06-25"));
 
-  *date = node->string;
+  *date = json_node_get_string (node);
   return TRUE;
 }
 
@@ -195,16 +203,16 @@ pledge_json_read_date_or_null (PledgeJson *self, const char *key, gboolean year_
 gboolean
 pledge_json_read_int (PledgeJson *self, const char *key, int min, int max, int *value, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, PLEDGE_JSON_WHOLE) || !is_within (node, min, max))
+  if (!holds (node, G_TYPE_INT64) || !is_within (node, min, max))
     {
       g_autofree char *expected = dup_expected_number (_("a whole number"), min, max);
 
       return pledge_json_fail_expected (self, error, key, expected);
     }
 
-  *value = node->number;
+  *value = json_node_get_int (node);
   return TRUE;
 }
 
@@ -218,7 +226,7 @@ pledge_json_read_int_or (PledgeJson *self, const char *key, int min, int max, in
 gboolean
 pledge_json_read_number (PledgeJson *self, const char *key, double min, double max, double *value, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
   if (!holds_number (node) || !is_within (node, min, max))
     {
@@ -227,48 +235,57 @@ pledge_json_read_number (PledgeJson *self, const char *key, double min, double m
       return pledge_json_fail_expected (self, error, key, expected);
     }
 
-  *value = node->number;
+  *value = json_node_get_double (node);
   return TRUE;
 }
 
 gboolean
 pledge_json_read_boolean (PledgeJson *self, const char *key, gboolean *value, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, PLEDGE_JSON_BOOLEAN))
+  if (!holds (node, G_TYPE_BOOLEAN))
     return pledge_json_fail_expected (self, error, key, _("true or false"));
 
-  *value = node->boolean;
+  *value = json_node_get_boolean (node);
   return TRUE;
+}
+
+/* For the sentence alone: what is at an element that is not a number or null, or out of bounds. */
+static gboolean
+fail_at_number (PledgeJson *self, const char *key, guint index, double min, double max, GError **error)
+{
+  JsonNode *element = json_array_get_element (json_node_get_array (pledge_json_find (self, key)), index);
+  g_autofree char *expected = dup_expected_number (holds_number (element) ? _("a number") : _("a number or null"), min, max);
+
+  return pledge_json_enter (self, key, JSON_NODE_ARRAY, error) &&
+         pledge_json_enter_element (self, index, JSON_NODE_VALUE, error) &&
+         pledge_json_fail_expected (self, error, NULL, expected);
 }
 
 gboolean
 pledge_json_read_numbers (PledgeJson *self, const char *key, guint n, double min, double max, double *values, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
+  JsonArray *array;
 
-  if (!holds (node, PLEDGE_JSON_LIST))
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return pledge_json_fail_expected (self, error, key, _("a list of numbers"));
-  if (node->n_children != n)
-    return pledge_json_fail (self, error, key, _("expected %u values, one per year, got %u"), n, node->n_children);
+
+  array = json_node_get_array (node);
+  if (json_array_get_length (array) != n)
+    return pledge_json_fail (self, error, key, _("expected %u values, one per year, got %u"), n, json_array_get_length (array));
 
   for (guint i = 0; i < n; i++)
     {
-      const PledgeJsonNode *element = &node->children[i];
+      JsonNode *element = json_array_get_element (array, i);
 
-      if (element->type == PLEDGE_JSON_NULL)
+      if (JSON_NODE_HOLDS_NULL (element))
         values[i] = NAN;
       else if (holds_number (element) && is_within (element, min, max))
-        values[i] = element->number;
+        values[i] = json_node_get_double (element);
       else
-        {
-          g_autofree char *expected = dup_expected_number (holds_number (element) ? _("a number") : _("a number or null"), min, max);
-
-          if (pledge_json_enter (self, key, PLEDGE_JSON_LIST, error))
-            pledge_json_step (self, i);
-          return pledge_json_fail_expected (self, error, NULL, expected);
-        }
+        return fail_at_number (self, key, i, min, max, error);
     }
 
   return TRUE;
@@ -277,21 +294,23 @@ pledge_json_read_numbers (PledgeJson *self, const char *key, guint n, double min
 gboolean
 pledge_json_read_strings (PledgeJson *self, const char *key, const char ***strings, GError **error)
 {
-  g_autofree const char **found = NULL;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
 
-  if (!pledge_json_enter (self, key, PLEDGE_JSON_LIST, error))
+  if (!pledge_json_enter (self, key, JSON_NODE_ARRAY, error))
     return FALSE;
 
-  found = g_new0 (const char *, pledge_json_count (self) + 1);
   for (guint i = 0; i < pledge_json_count (self); i++)
     {
-      pledge_json_step (self, i);
-      if (!pledge_json_read_text (self, NULL, &found[i], error))
+      const char *text;
+
+      if (!pledge_json_enter_element (self, i, JSON_NODE_VALUE, error) || !pledge_json_read_text (self, NULL, &text, error))
         return FALSE;
       pledge_json_leave (self);
+      g_ptr_array_add (found, (gpointer) text);
     }
   pledge_json_leave (self);
 
-  *strings = g_steal_pointer (&found);
+  g_ptr_array_add (found, NULL);
+  *strings = (const char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
   return TRUE;
 }

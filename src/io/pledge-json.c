@@ -7,18 +7,19 @@
 
 #include "pledge-file.h"
 #include "pledge-json-private.h"
+#include "pledge-json-scan.h"
 
 #define SHOWN_CHARS 40
 
 /* A step from the top to the present place. */
 typedef struct {
-  const PledgeJsonNode *node;
-  const char *key; /* NULL for an element of a list */
+  JsonNode *node;
+  const char *key; /* NULL for an element */
   guint index;
 } Step;
 
 struct _PledgeJson {
-  PledgeJsonTree *tree;
+  JsonParser *parser;
   char *name;
   const char *format;
   guint depth;
@@ -27,7 +28,7 @@ struct _PledgeJson {
 
 G_DEFINE_QUARK (pledge-io-error-quark, pledge_io_error)
 
-static const PledgeJsonNode *
+static JsonNode *
 present (PledgeJson *self)
 {
   return self->steps[self->depth].node;
@@ -43,34 +44,30 @@ dup_number (double value)
 }
 
 static char *
-dup_what_it_is (const PledgeJsonNode *node)
+dup_what_it_is (JsonNode *node)
 {
   g_autofree char *shown = NULL;
 
   if (node == NULL)
     return g_strdup (_("nothing"));
-
-  switch (node->type)
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return g_strdup (_("an object"));
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return g_strdup (_("a list"));
+  if (JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("null");
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? "true" : "false");
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
     {
-    case PLEDGE_JSON_OBJECT:
-      return g_strdup (_("an object"));
-    case PLEDGE_JSON_LIST:
-      return g_strdup (_("a list"));
-    case PLEDGE_JSON_BOOLEAN:
-      return g_strdup (node->boolean ? "true" : "false");
-    case PLEDGE_JSON_STRING:
-      shown = pledge_file_dup_shown_text (node->string, -1, SHOWN_CHARS);
+      shown = pledge_file_dup_shown_text (json_node_get_string (node), -1, SHOWN_CHARS);
       return g_strdup_printf (_("the string “%s”"), shown);
-    case PLEDGE_JSON_WHOLE:
-    case PLEDGE_JSON_NUMBER:
-      if (!isfinite (node->number))
-        return g_strdup (_("a number that is not finite"));
-      shown = dup_number (node->number);
-      return g_strdup_printf (_("the number %s"), shown);
-    case PLEDGE_JSON_NULL:
-    default:
-      return g_strdup ("null");
     }
+
+  if (!isfinite (json_node_get_double (node)))
+    return g_strdup (_("a number that is not finite"));
+  shown = dup_number (json_node_get_double (node));
+  return g_strdup_printf (_("the number %s"), shown);
 }
 
 static void
@@ -116,22 +113,23 @@ set_error_at (PledgeJson *self, GError **error, PledgeIoError code, const char *
   g_set_error (error, PLEDGE_IO_ERROR, code, "%s%s%s: %s", self->name, *place != '\0' ? ": " : "", place, sentence);
 }
 
-static void
-step_into (PledgeJson *self, const PledgeJsonNode *node, const char *key, guint index)
+static gboolean
+step_into (PledgeJson *self, JsonNode *node, const char *key, guint index)
 {
-  /* The parser let no deeper document pass. */
-  g_return_if_fail (self->depth < PLEDGE_JSON_MAX_DEPTH);
+  /* The scan let no deeper document pass. */
+  g_return_val_if_fail (self->depth < PLEDGE_JSON_MAX_DEPTH, FALSE);
 
   self->steps[++self->depth] = (Step) { node, key, index };
+  return TRUE;
 }
 
 static gboolean
-check_type (PledgeJson *self, const PledgeJsonNode *node, const char *key, PledgeJsonType type, GError **error)
+check_type (PledgeJson *self, JsonNode *node, const char *key, JsonNodeType type, GError **error)
 {
-  if (node != NULL && node->type == type)
+  if (node != NULL && json_node_get_node_type (node) == type)
     return TRUE;
 
-  return pledge_json_fail_expected (self, error, key, type == PLEDGE_JSON_OBJECT ? _("an object") : _("a list"));
+  return pledge_json_fail_expected (self, error, key, type == JSON_NODE_OBJECT ? _("an object") : _("a list"));
 }
 
 static gboolean
@@ -140,11 +138,11 @@ check_format (PledgeJson *self, const char *expected, GError **error)
   g_auto (GStrv) known = g_strsplit (expected, "|", -1);
   g_autofree char *list = g_strjoinv (", ", known);
   g_autofree char *got = NULL, *sentence = NULL;
-  const PledgeJsonNode *node = pledge_json_find (self, "format");
+  JsonNode *node = pledge_json_find (self, "format");
 
-  if (node != NULL && node->type == PLEDGE_JSON_STRING)
+  if (node != NULL && json_node_get_value_type (node) == G_TYPE_STRING)
     {
-      self->format = node->string;
+      self->format = json_node_get_string (node);
       if (g_strv_contains ((const char *const *) known, self->format))
         return TRUE;
     }
@@ -191,10 +189,11 @@ check_text (GBytes *bytes, const char *name, gsize *length, GError **error)
   return text;
 }
 
-static PledgeJsonTree *
+static JsonParser *
 parse (GBytes *bytes, const char *name, GError **error)
 {
-  PledgeJsonTree *tree;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) local = NULL;
   g_autofree char *problem = NULL;
   gsize length;
   guint line;
@@ -202,12 +201,22 @@ parse (GBytes *bytes, const char *name, GError **error)
 
   if (text == NULL)
     return NULL;
+  if (!pledge_json_scan (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem))
+    {
+      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
+      return NULL;
+    }
 
-  tree = pledge_json_parse (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem);
-  if (tree == NULL)
-    g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
+  parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, text, length, &local))
+    {
+      g_autofree char *shown = pledge_file_dup_shown_text (local->message, -1, 200);
 
-  return tree;
+      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, "%s: %s", name, shown);
+      return NULL;
+    }
+
+  return g_steal_pointer (&parser);
 }
 
 PledgeJson *
@@ -235,12 +244,12 @@ pledge_json_load_bytes (GBytes *bytes, const char *name, const char *expected_fo
 
   self = g_new0 (PledgeJson, 1);
   self->name = pledge_file_dup_shown_text (name, -1, SHOWN_CHARS * 2);
-  self->tree = parse (bytes, self->name, error);
-  if (self->tree == NULL)
+  self->parser = parse (bytes, self->name, error);
+  if (self->parser == NULL)
     return NULL;
 
-  self->steps[0].node = pledge_json_tree_get_root (self->tree);
-  if (!check_type (self, present (self), NULL, PLEDGE_JSON_OBJECT, error) || !check_format (self, expected_format, error))
+  self->steps[0].node = json_parser_get_root (self->parser);
+  if (!check_type (self, present (self), NULL, JSON_NODE_OBJECT, error) || !check_format (self, expected_format, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -252,7 +261,7 @@ pledge_json_free (PledgeJson *self)
   if (self == NULL)
     return;
 
-  g_clear_pointer (&self->tree, pledge_json_tree_free);
+  g_clear_object (&self->parser);
   g_free (self->name);
   g_free (self);
 }
@@ -269,40 +278,31 @@ pledge_json_get_format (PledgeJson *self)
   return self->format;
 }
 
-const PledgeJsonNode *
+JsonNode *
 pledge_json_find (PledgeJson *self, const char *key)
 {
-  return key != NULL ? pledge_json_node_find (present (self), key) : present (self);
+  if (key == NULL)
+    return present (self);
+
+  return json_object_get_member (json_node_get_object (present (self)), key);
 }
 
 gboolean
-pledge_json_enter (PledgeJson *self, const char *key, PledgeJsonType type, GError **error)
+pledge_json_enter (PledgeJson *self, const char *key, JsonNodeType type, GError **error)
 {
-  const PledgeJsonNode *node = pledge_json_find (self, key);
+  JsonNode *node = pledge_json_find (self, key);
 
-  if (!check_type (self, node, key, type, error))
-    return FALSE;
-
-  step_into (self, node, key, 0);
-  return TRUE;
-}
-
-void
-pledge_json_step (PledgeJson *self, guint index)
-{
-  const PledgeJsonNode *node = present (self);
-
-  g_return_if_fail (index < node->n_children);
-
-  step_into (self, &node->children[index], node->children[index].key, index);
+  return check_type (self, node, key, type, error) && step_into (self, node, key, 0);
 }
 
 gboolean
-pledge_json_enter_element (PledgeJson *self, guint index, PledgeJsonType type, GError **error)
+pledge_json_enter_element (PledgeJson *self, guint index, JsonNodeType type, GError **error)
 {
+  JsonNode *node = json_array_get_element (json_node_get_array (present (self)), index);
+
   /* Entered first, so that an error names the element. */
-  pledge_json_step (self, index);
-  return check_type (self, present (self), NULL, type, error);
+  return step_into (self, node, NULL, index) &&
+         (type == JSON_NODE_VALUE || check_type (self, node, NULL, type, error));
 }
 
 void

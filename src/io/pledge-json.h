@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
-/* Checked reading of JSON: everything that comes in goes through here.
+/* Checked reading of JSON. json-glib reads "abc" as 0, 1e400 as infinity, keeps the last of two
+ * equal keys, and overflows the stack on deep nesting: everything that comes in goes through here.
  *
  * Errors are sentences that name the file, the place ("members.DEU.values.gdp_usd_m[3]") and what
  * was expected. */

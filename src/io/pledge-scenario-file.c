@@ -56,7 +56,8 @@ check_codes (PledgeJson *json, PledgeCatalogue *catalogue, const char *const *co
 
   for (guint i = 0; codes[i] != NULL; i++)
     {
-      pledge_json_step (json, i);
+      if (!pledge_json_enter_element (json, i, JSON_NODE_VALUE, error))
+        return FALSE;
       if (pledge_catalogue_find_member (catalogue, codes[i]) == NULL)
         return pledge_json_fail_expected (json, error, NULL, _("the code of a member that is loaded"));
       if (!g_hash_table_add (seen, (gpointer) codes[i]))
@@ -77,7 +78,7 @@ read_own_group (PledgeJson *json, PledgeScenario *scenario, Question *question, 
   if (pledge_json_has (json, "alliance"))
     return pledge_json_fail (json, error, "members", _("expected an alliance or members, got both"));
   if (!pledge_json_read_strings (json, "members", &codes, error) ||
-      !pledge_json_enter (json, "members", PLEDGE_JSON_LIST, error) ||
+      !pledge_json_enter (json, "members", JSON_NODE_ARRAY, error) ||
       !check_codes (json, catalogue, codes, error))
     return FALSE;
   pledge_json_leave (json);
@@ -147,7 +148,7 @@ read_own_targets (PledgeJson *json, Question *question, GError **error)
   question->has_own_targets = pledge_json_has (json, "targets_pct");
   if (!question->has_own_targets)
     return TRUE;
-  if (!pledge_json_enter (json, "targets_pct", PLEDGE_JSON_OBJECT, error))
+  if (!pledge_json_enter (json, "targets_pct", JSON_NODE_OBJECT, error))
     return FALSE;
 
   codes = pledge_json_get_keys (json);
@@ -259,13 +260,10 @@ ask (PledgeScenario *scenario, const Question *question)
 static void
 append_string (GString *text, const char *string)
 {
-  g_string_append_c (text, '"');
-  for (const char *at = string; *at != '\0'; at++)
-    if ((guchar) *at < 0x20)
-      g_string_append_printf (text, "\\u%04x", (guchar) *at);
-    else
-      g_string_append_printf (text, *at == '"' || *at == '\\' ? "\\%c" : "%c", *at);
-  g_string_append_c (text, '"');
+  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), string);
+  g_autofree char *quoted = json_to_string (node, FALSE);
+
+  g_string_append (text, quoted);
 }
 
 static void

@@ -200,7 +200,7 @@ test_types (void)
   int integer;
 
   g_assert_no_error (error);
-  g_assert_true (pledge_json_enter (json, "a", PLEDGE_JSON_OBJECT, &error));
+  g_assert_true (pledge_json_enter (json, "a", JSON_NODE_OBJECT, &error));
 
   g_assert_false (pledge_json_read_number (json, "s", 0, 9, &number, &error));
   fixture_assert_error (error, PLEDGE_IO_ERROR_VALUE, "in.json", "a.s: expected a number from 0 to 9, got the string “3”", NULL);
