@@ -9,6 +9,7 @@
 #include "pledge-member.h"
 
 #define MAX_YEARS 400
+#define MAX_INDICATORS 1000
 #define ANY_FORMAT PLEDGE_EDITION_FORMAT "|" PLEDGE_OUTLOOK_FORMAT
 
 /* A member's figures while they are read. */
@@ -96,6 +97,8 @@ read_indicators (PledgeJson *json, Reading *reading, GError **error)
 
   if (!pledge_json_enter (json, "indicators", JSON_NODE_OBJECT, error))
     return FALSE;
+  if (pledge_json_count (json) > MAX_INDICATORS)
+    return pledge_json_fail (json, error, NULL, _("expected at most %d indicators, got %u"), MAX_INDICATORS, pledge_json_count (json));
 
   ids = pledge_json_get_keys (json);
   for (guint i = 0; ids[i] != NULL; i++)

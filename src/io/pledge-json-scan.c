@@ -6,8 +6,8 @@
 
 #include "pledge-file.h"
 
-/* More digits than a gint64 is sure to hold. */
-#define MAX_INTEGER_DIGITS 18
+/* As many as a double is sure to hold. */
+#define MAX_WHOLE_DIGITS 15
 #define SHOWN_CHARS 40
 
 typedef enum {
@@ -104,7 +104,7 @@ scan_number (Scan *scan)
       scan->at = start;
       return fail_expected (scan, _("a number"));
     }
-  too_long = scan->at - digits > MAX_INTEGER_DIGITS;
+  too_long = scan->at - digits > MAX_WHOLE_DIGITS;
 
   if (scan->at < scan->end && *scan->at == '.')
     {
@@ -125,7 +125,7 @@ scan_number (Scan *scan)
   if (too_long)
     {
       scan->at = start;
-      return fail_expected (scan, _("a whole number of at most 18 digits"));
+      return fail_expected (scan, _("a whole number of at most 15 digits"));
     }
 
   return TRUE;
