@@ -162,13 +162,16 @@ add_up (PledgeAnswer *self)
       totals->with_money++;
       totals->shortfall_usd_m += MAX (0.0, row->gap_usd_m);
       totals->net_usd_m += row->gap_usd_m;
-      totals->shortfall_lens += isnan (row->gap_lens) ? 0.0 : MAX (0.0, row->gap_lens);
-      totals->net_lens += isnan (row->gap_lens) ? 0.0 : row->gap_lens;
+      if (isnan (row->gap_lens))
+        continue;
+      totals->with_lens++;
+      totals->shortfall_lens += MAX (0.0, row->gap_lens);
+      totals->net_lens += row->gap_lens;
     }
 
   if (totals->with_money == 0)
     totals->shortfall_usd_m = totals->net_usd_m = NAN;
-  if (totals->with_money == 0 || !additive)
+  if (totals->with_lens == 0 || !additive)
     totals->shortfall_lens = totals->net_lens = NAN;
 }
 

@@ -48,11 +48,12 @@ typedef struct {
   guint members;               /* counted in the year */
   guint with_figures;          /* of them, with a share of GDP */
   guint with_money;            /* of them, with a gap in money */
+  guint with_lens;             /* of them, with a gap in the lens too: the rest is missing from its sums */
   guint meeting;
   guint short_of;              /* with figures, not meeting */
   double shortfall_usd_m;      /* Σ max(0, gap); NAN where no row has money */
   double net_usd_m;            /* Σ gap; NAN likewise */
-  double shortfall_lens;       /* the same in the lens; NAN where it does not add up */
+  double shortfall_lens;       /* the same in the lens; NAN where it does not add up or no row has it */
   double net_lens;
 } PledgeAnswerTotals;
 

@@ -29,11 +29,40 @@ ratio (double numerator, double denominator)
   return denominator > 0 ? numerator / denominator : NAN;
 }
 
+/* Whether the two state sums in the same national currency: Bulgaria's are in euros in one
+ * publication and in leva in another. */
+static gboolean
+share_currency (PledgeEdition *edition, PledgeEdition *outlook, const char *iso3)
+{
+  const char *currency = pledge_edition_get_currency (edition, iso3);
+
+  return currency != NULL && outlook != NULL && g_strcmp0 (currency, pledge_edition_get_currency (outlook, iso3)) == 0;
+}
+
+static double
+implied_rate (PledgeEdition *edition, const char *iso3, int year)
+{
+  return ratio (pledge_edition_get_value (edition, iso3, PLEDGE_SPENDING_NATIONAL_M, year),
+                pledge_edition_get_value (edition, iso3, PLEDGE_SPENDING_USD_M, year));
+}
+
+/* In the edition's own currency, which is what the amounts are labelled with. */
 static double
 national_rate (PledgeEdition *edition, PledgeEdition *outlook, const char *iso3, int year)
 {
-  double rate = ratio (pledge_edition_get_value (edition, iso3, PLEDGE_SPENDING_NATIONAL_M, year),
-                       pledge_edition_get_value (edition, iso3, PLEDGE_SPENDING_USD_M, year));
+  double rate = implied_rate (edition, iso3, year);
+
+  if (!isnan (rate) || (pledge_edition_get_currency (edition, iso3) != NULL && !share_currency (edition, outlook, iso3)))
+    return rate;
+
+  return outlook_value (outlook, iso3, PLEDGE_EXCHANGE_RATE, year);
+}
+
+/* In the outlook's currency, which is what its PPP rate is stated in. */
+static double
+outlook_rate (PledgeEdition *edition, PledgeEdition *outlook, const char *iso3, int year)
+{
+  double rate = share_currency (edition, outlook, iso3) ? implied_rate (edition, iso3, year) : NAN;
 
   return isnan (rate) ? outlook_value (outlook, iso3, PLEDGE_EXCHANGE_RATE, year) : rate;
 }
@@ -97,7 +126,7 @@ pledge_lens_get_factor (PledgeLens lens, PledgeEdition *edition, PledgeEdition *
     case PLEDGE_LENS_BUDGET:
       return ratio (100.0, gdp_usd_m * outlook_value (outlook, iso3, PLEDGE_GOV_EXPENDITURE_PCT_GDP, year) / 100.0);
     case PLEDGE_LENS_PPP:
-      return ratio (national_rate (edition, outlook, iso3, year), outlook_value (outlook, iso3, PLEDGE_PPP_RATE, year));
+      return ratio (outlook_rate (edition, outlook, iso3, year), outlook_value (outlook, iso3, PLEDGE_PPP_RATE, year));
     default:
       g_return_val_if_reached (NAN);
     }

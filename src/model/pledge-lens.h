@@ -30,11 +30,12 @@ const char *pledge_lens_get_title (PledgeLens lens);
 /* Amount in the lens's unit per current US$ million of that member and year; NAN where the figures
  * for it are absent. outlook may be NULL.
  *   const     spending_const_usd_m / spending_usd_m
- *   national  spending_national_m / spending_usd_m
+ *   national  spending_national_m / spending_usd_m, else the outlook's rate where it is not in another currency
  *   head      1 / population in million; population = spending_const_usd_m / spending_per_head_const_usd, else the outlook's
  *   soldier   1000 / personnel_thousand
  *   budget    100 / (gdp × general government expenditure share)
- *   ppp       national rate / PPP rate; the rate is the edition's implied one, else the outlook's */
+ *   ppp       national rate / PPP rate; the rate is the edition's implied one where edition and
+ *             outlook state the same currency, else the outlook's */
 double pledge_lens_get_factor (PledgeLens lens, PledgeEdition *edition, PledgeEdition *outlook, const char *iso3, int year, double gdp_usd_m);
 
 /* Whether amounts of different members may be added up in this lens. */

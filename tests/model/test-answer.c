@@ -127,13 +127,13 @@ test_own_target (Fixture *fixture, gconstpointer data)
 }
 
 static PledgeEdition *
-edition_with (const char *const *indicators, const double *values, guint n, PledgeDefinition definition)
+edition_in (const char *currency, const char *const *indicators, const double *values, guint n, PledgeDefinition definition)
 {
   PledgeEditionInfo info = { .id = "other", .title = "Other", .publisher = "P", .published = "2025", .definition = definition,
                              .first_year = 2024, .last_year = 2024, .credit = "c", .licence = "l" };
   PledgeEditionBuilder *builder = pledge_edition_builder_new (&info);
 
-  g_assert_true (pledge_edition_builder_add_member (builder, "AAA", "EUR"));
+  g_assert_true (pledge_edition_builder_add_member (builder, "AAA", currency));
   for (guint i = 0; i < n; i++)
     {
       g_assert_true (pledge_edition_builder_add_indicator (builder, indicators[i], "", ""));
@@ -141,6 +141,12 @@ edition_with (const char *const *indicators, const double *values, guint n, Pled
     }
 
   return pledge_edition_builder_finish (builder);
+}
+
+static PledgeEdition *
+edition_with (const char *const *indicators, const double *values, guint n, PledgeDefinition definition)
+{
+  return edition_in ("EUR", indicators, values, n, definition);
 }
 
 static void
@@ -226,6 +232,90 @@ test_lenses (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* 40 in US$, implied rate 2, and an outlook of rate 5 and PPP rate 4: the rate must be in the PPP rate's currency. */
+static void
+test_other_currency (Fixture *fixture, gconstpointer data)
+{
+  const char *indicators[] = { PLEDGE_SPENDING_USD_M, PLEDGE_GDP_USD_M, PLEDGE_SPENDING_NATIONAL_M };
+  const double values[] = { 40, 1000, 80 };
+  const char *outlook_indicators[] = { PLEDGE_EXCHANGE_RATE, PLEDGE_PPP_RATE };
+  const double outlook_values[] = { 5, 4 };
+  static const struct { const char *edition, *outlook; double ppp; } cases[] = {
+    { "EUR", "EUR", 0.5 },
+    { "EUR", "BGN", 1.25 },
+    { NULL, "BGN", 1.25 },
+    { "EUR", NULL, 1.25 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PledgeEdition) edition = edition_in (cases[i].edition, indicators, values, 3, PLEDGE_DEFINITION_NATO);
+      g_autoptr (PledgeEdition) outlook = edition_in (cases[i].outlook, outlook_indicators, outlook_values, 2, PLEDGE_DEFINITION_OUTLOOK);
+
+      g_assert_cmpfloat_with_epsilon (pledge_lens_get_factor (PLEDGE_LENS_PPP, edition, outlook, "AAA", 2024, 1000), cases[i].ppp, 1e-12);
+      g_assert_cmpfloat_with_epsilon (pledge_lens_get_factor (PLEDGE_LENS_NATIONAL, edition, outlook, "AAA", 2024, 1000), 2, 1e-12);
+      g_assert_true (isnan (pledge_lens_get_factor (PLEDGE_LENS_PPP, edition, NULL, "AAA", 2024, 1000)));
+    }
+}
+
+/* An edition without a national column is helped out by the outlook, but not in another currency than its own. */
+static void
+test_borrowed_rate (Fixture *fixture, gconstpointer data)
+{
+  const char *indicators[] = { PLEDGE_SPENDING_USD_M, PLEDGE_GDP_USD_M };
+  const double values[] = { 40, 1000 };
+  const char *outlook_indicators[] = { PLEDGE_EXCHANGE_RATE, PLEDGE_PPP_RATE };
+  const double outlook_values[] = { 5, 4 };
+  static const struct { const char *edition; double national; } cases[] = { { "BGN", 5 }, { NULL, 5 }, { "EUR", NAN } };
+  g_autoptr (PledgeEdition) outlook = edition_in ("BGN", outlook_indicators, outlook_values, 2, PLEDGE_DEFINITION_OUTLOOK);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PledgeEdition) edition = edition_in (cases[i].edition, indicators, values, 2, PLEDGE_DEFINITION_NATO);
+      double factor = pledge_lens_get_factor (PLEDGE_LENS_NATIONAL, edition, outlook, "AAA", 2024, 1000);
+
+      if (isnan (cases[i].national))
+        g_assert_true (isnan (factor));
+      else
+        g_assert_cmpfloat_with_epsilon (factor, cases[i].national, 1e-12);
+      g_assert_cmpfloat_with_epsilon (pledge_lens_get_factor (PLEDGE_LENS_PPP, edition, outlook, "AAA", 2024, 1000), 1.25, 1e-12);
+    }
+}
+
+/* The outlook knows one member of four: its sum must say so. */
+static void
+test_lens_total_says_how_many (Fixture *fixture, gconstpointer data)
+{
+  const char *indicators[] = { PLEDGE_EXCHANGE_RATE, PLEDGE_PPP_RATE };
+  const double values[] = { 1, 0.5 };
+  g_autoptr (PledgeEdition) outlook = edition_in ("EUR", indicators, values, 2, PLEDGE_DEFINITION_OUTLOOK);
+  g_autoptr (PledgeAnswer) without = NULL;
+  g_autoptr (PledgeAnswer) with = NULL;
+  const PledgeAnswerTotals *totals;
+
+  pledge_scenario_set_lens (fixture->scenario, PLEDGE_LENS_PPP);
+  without = pledge_answer_new (fixture->scenario);
+  totals = pledge_answer_get_totals (without);
+  g_assert_cmpuint (totals->with_money, ==, 4);
+  g_assert_cmpuint (totals->with_lens, ==, 0);
+  g_assert_true (isnan (totals->shortfall_lens) && isnan (totals->net_lens));
+
+  g_assert_true (pledge_catalogue_add_edition (fixture->catalogue, outlook));
+  with = pledge_answer_new (fixture->scenario);
+  totals = pledge_answer_get_totals (with);
+  g_assert_cmpuint (totals->with_money, ==, 4);
+  g_assert_cmpuint (totals->with_lens, ==, 1);
+  g_assert_cmpfloat_with_epsilon (totals->net_usd_m, 11 + 25 + 5 - 7, 1e-9);
+  g_assert_cmpfloat_with_epsilon (totals->net_lens, -7 * 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (totals->shortfall_lens, 0, 1e-9);
+
+  pledge_scenario_set_lens (fixture->scenario, PLEDGE_LENS_USD);
+  g_clear_pointer (&with, pledge_answer_unref);
+  with = pledge_answer_new (fixture->scenario);
+  g_assert_cmpuint (pledge_answer_get_totals (with)->with_lens, ==, 4);
+  g_assert_cmpfloat_with_epsilon (pledge_answer_get_totals (with)->shortfall_lens, 41, 1e-9);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -241,5 +331,8 @@ main (int argc, char *argv[])
   ADD ("/answer/share-without-money", test_share_without_money);
   ADD ("/answer/money-without-share", test_money_without_share);
   ADD ("/answer/lenses", test_lenses);
+  ADD ("/answer/lenses/other-currency", test_other_currency);
+  ADD ("/answer/lenses/borrowed-rate", test_borrowed_rate);
+  ADD ("/answer/lenses/total", test_lens_total_says_how_many);
   return g_test_run ();
 }
