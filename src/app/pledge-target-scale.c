@@ -13,7 +13,7 @@
 #define SNAP_REACH_PX 6.0
 #define STEP_PCT 0.1
 #define PAGE_PCT 1.0
-#define HEIGHT_PX 50.0
+#define HEIGHT_PX 60.0
 #define MIN_WIDTH_PX 200
 
 struct _PledgeTargetScale {
@@ -298,6 +298,16 @@ pledge_target_scale_get_property (GObject *object, guint id, GValue *value, GPar
     }
 }
 
+/* GtkRange makes an adjustment while it is constructed, after init. */
+static void
+pledge_target_scale_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (pledge_target_scale_parent_class)->constructed (object);
+
+  gtk_range_set_adjustment (GTK_RANGE (object), gtk_adjustment_new (PLEDGE_TARGET_DEFAULT_PCT, PLEDGE_TARGET_MIN_PCT,
+                                                                    PLEDGE_TARGET_MAX_PCT, STEP_PCT, PAGE_PCT, 0));
+}
+
 static void
 pledge_target_scale_dispose (GObject *object)
 {
@@ -328,6 +338,7 @@ pledge_target_scale_class_init (PledgeTargetScaleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = pledge_target_scale_get_property;
+  object_class->constructed = pledge_target_scale_constructed;
   object_class->dispose = pledge_target_scale_dispose;
   object_class->finalize = pledge_target_scale_finalize;
   widget_class->measure = pledge_target_scale_measure;
@@ -354,7 +365,6 @@ pledge_target_scale_init (PledgeTargetScale *self)
   self->nodes = pledge_scene_nodes_new ();
   g_signal_connect_object (self->look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
 
-  gtk_range_set_adjustment (GTK_RANGE (self), gtk_adjustment_new (PLEDGE_TARGET_DEFAULT_PCT, PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT, STEP_PCT, PAGE_PCT, 0));
   gtk_range_set_round_digits (GTK_RANGE (self), 2);
   gtk_scale_set_draw_value (GTK_SCALE (self), FALSE);
   g_signal_connect (self, "value-changed", G_CALLBACK (value_changed_cb), NULL);

@@ -29,6 +29,9 @@ struct _PledgeWindow {
   GtkSpinButton *wide_entry;
   GtkSpinButton *narrow_entry;
   GtkWidget *wide_label;
+  GtkWidget *title;
+  GtkBox *sentence;
+  GtkMenuButton *export_button;
   GtkWidget *narrow_row;
 
   PledgeCatalogue *catalogue;
@@ -156,7 +159,14 @@ width_changed_cb (PledgeWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->wide_entry), wide);
   gtk_widget_set_visible (self->wide_label, wide);
   gtk_widget_set_visible (self->narrow_row, !wide);
+  gtk_widget_set_visible (self->title, !wide);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sentence), wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->sentence, wide ? 12 : 2);
   gtk_label_set_xalign (self->basis, wide ? 1.0 : 0.0);
+  if (wide)
+    gtk_menu_button_set_label (self->export_button, _("_Export"));
+  else
+    gtk_menu_button_set_icon_name (self->export_button, "document-save-symbolic");
   laid_out_cb (self);
 }
 
@@ -279,6 +289,9 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_entry);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_label);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_row);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, export_button);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dragging_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
@@ -301,6 +314,8 @@ pledge_window_init (PledgeWindow *self)
   adjustment = gtk_range_get_adjustment (GTK_RANGE (self->target_scale));
   gtk_spin_button_set_adjustment (self->wide_entry, adjustment);
   gtk_spin_button_set_adjustment (self->narrow_entry, adjustment);
+  entry_output_cb (self->wide_entry); /* another adjustment alone does not make an entry show it */
+  entry_output_cb (self->narrow_entry);
 }
 
 PledgeWindow *

@@ -134,8 +134,11 @@ pledge_chart_frame (PledgeSceneBuilder *builder, const PledgeChartRequest *reque
   const PledgeStyle *style = request->style;
   double scale = style->text_scale;
   double width = MAX (request->width - 2 * padding, 1);
-  double top = padding;
-  double bottom = request->height - padding;
+  /* A window has its own air around the chart; a picture needs some. */
+  gboolean picture = request->title != NULL || request->sentence != NULL || request->credit != NULL;
+  double margin = picture ? padding : MIN (padding, 6);
+  double top = margin;
+  double bottom = request->height - margin;
 
   if (request->title != NULL)
     top += frame_text (builder, request, "title", request->title, padding, top, width, 19 * scale, PLEDGE_WEIGHT_BOLD, style->text) + 2 * scale;

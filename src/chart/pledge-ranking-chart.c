@@ -16,7 +16,7 @@ typedef struct {
   double min_text, max_text;
 } RowLimits;
 
-static const RowLimits one_line_rows = { 16, 44, 11, 13.5 };
+static const RowLimits one_line_rows = { 15, 44, 10.5, 13.5 };
 static const RowLimits one_line_picture_rows = { 12.5, 44, 9, 14 };
 static const RowLimits two_line_rows = { 36, 52, 12, 13.5 };
 static const RowLimits two_line_picture_rows = { 24, 52, 10, 13.5 };
@@ -63,11 +63,11 @@ left_out_words (guint n)
   return g_strdup_printf (ngettext ("… and %u more: a taller picture shows it.", "… and %u more: a taller picture shows them.", n), n);
 }
 
-/* (transfer full) The lines below the rows, by what they explain. */
-static GPtrArray *
+/* (transfer full) (nullable) What stands below the rows. */
+static char *
 make_notes (const Layout *layout)
 {
-  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   char *absent = pledge_words_absent_rows (layout->answer);
   const char *disagreement = pledge_words_disagreement (layout->answer);
   guint n_drawn = pledge_answer_get_n_drawn (layout->answer);
@@ -78,8 +78,11 @@ make_notes (const Layout *layout)
     g_ptr_array_add (notes, g_strdup (disagreement));
   if (absent != NULL)
     g_ptr_array_add (notes, absent);
+  if (notes->len == 0)
+    return NULL;
 
-  return notes;
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv ("  ", (char **) notes->pdata);
 }
 
 static double
@@ -91,14 +94,13 @@ notes_size (const Layout *layout)
 static double
 measure_notes (const Layout *layout)
 {
-  g_autoptr (GPtrArray) notes = make_notes (layout);
-  double height = 0;
+  g_autofree char *notes = make_notes (layout);
 
-  for (guint i = 0; i < notes->len; i++)
-    height += pledge_chart_paragraph (NULL, layout->request->fonts, notes->pdata[i], 0, 0, layout->inner.width,
-                                      notes_size (layout), PLEDGE_WEIGHT_NORMAL, layout->style->muted);
+  if (notes == NULL)
+    return 0;
 
-  return height > 0 ? height + 8 * layout->scale : 0;
+  return 8 * layout->scale + pledge_chart_paragraph (NULL, layout->request->fonts, notes, 0, 0, layout->inner.width,
+                                                     notes_size (layout), PLEDGE_WEIGHT_NORMAL, layout->style->muted);
 }
 
 /* Columns keep their width while the target moves, or everything would jump: they are measured on
@@ -446,22 +448,42 @@ draw_rows (const Layout *layout, PledgeSceneBuilder *builder)
 static void
 draw_notes (const Layout *layout, PledgeSceneBuilder *builder)
 {
-  g_autoptr (GPtrArray) notes = make_notes (layout);
-  g_autofree char *words = NULL;
+  g_autofree char *notes = make_notes (layout);
   double y = layout->rows_top + layout->n_shown * layout->row_height - layout->scroll + 8 * layout->scale;
 
-  if (notes->len == 0 || (layout->request->scrolls && y > layout->rows_bottom))
+  if (notes == NULL || (layout->request->scrolls && y > layout->rows_bottom))
     return;
 
-  g_ptr_array_add (notes, NULL);
-  words = g_strjoinv (" ", (char **) notes->pdata);
-  pledge_scene_builder_begin (builder, "notes", NULL, PLEDGE_ROLE_LABEL, words, NULL);
+  pledge_scene_builder_begin (builder, "notes", NULL, PLEDGE_ROLE_LABEL, notes, NULL);
   if (layout->request->scrolls)
     pledge_scene_builder_set_clip (builder, (PledgeRect) { 0, layout->rows_top, layout->request->width, layout->rows_bottom - layout->rows_top });
-  for (guint i = 0; notes->pdata[i] != NULL; i++)
-    y += pledge_chart_paragraph (builder, layout->request->fonts, notes->pdata[i], layout->inner.x, y + notes_size (layout),
-                                 layout->inner.width, notes_size (layout), PLEDGE_WEIGHT_NORMAL, layout->style->muted);
+  pledge_chart_paragraph (builder, layout->request->fonts, notes, layout->inner.x, y + notes_size (layout), layout->inner.width,
+                          notes_size (layout), PLEDGE_WEIGHT_NORMAL, layout->style->muted);
   pledge_scene_builder_end (builder);
+}
+
+/* Where rows have their words above the bar the line would strike them out: there it crosses the bars only. */
+static void
+draw_line (const Layout *layout, PledgeSceneBuilder *builder, double x, double top)
+{
+  double width = layout->request->target_active ? 3 : 2;
+
+  if (layout->one_line)
+    {
+      pledge_scene_builder_line (builder, x, top, x, line_bottom (layout), width, layout->style->line, 0);
+      return;
+    }
+
+  pledge_scene_builder_line (builder, x, top, x, layout->rows_top, width, layout->style->line, 0);
+  for (guint i = 0; i < layout->n_shown; i++)
+    {
+      PledgeRect bar = bar_rect (layout, row_top (layout, i), 0, 0);
+      double from = MAX (bar.y - 3, layout->rows_top);
+      double to = MIN (bar.y + bar.height + 3, layout->rows_bottom);
+
+      if (to > from)
+        pledge_scene_builder_line (builder, x, from, x, to, width, layout->style->line, 0);
+    }
 }
 
 static void
@@ -476,7 +498,7 @@ draw_target (const Layout *layout, PledgeSceneBuilder *builder)
 
   pledge_fonts_measure (layout->request->fonts, "0", size, PLEDGE_WEIGHT_BOLD, NULL, &ascent, &descent);
   pledge_scene_builder_begin (builder, "target", "target", PLEDGE_ROLE_SLIDER, _("Target"), value);
-  pledge_scene_builder_line (builder, x, pill.y + pill.height - 1, x, line_bottom (layout), layout->request->target_active ? 3 : 2, layout->style->line, 0);
+  draw_line (layout, builder, x, pill.y + pill.height - 1);
   if (layout->request->target_focused)
     pledge_scene_builder_rect (builder, (PledgeRect) { pill.x - 3, pill.y - 3, pill.width + 6, pill.height + 6 }, pill.height / 2 + 3,
                                (PledgeFill) { .colour = layout->style->focus });

@@ -30,7 +30,7 @@ lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSc
                    ? (PledgeRect) { padding, 0, MAX (request->width - 2 * padding, 1), request->height }
                    : pledge_chart_frame (builder, request, padding);
   layout.thickness = 6 * layout.scale;
-  layout.y = floor (layout.inner.y + MIN (layout.inner.height * 0.42, 60 * layout.scale));
+  layout.y = floor (layout.inner.y + MIN (layout.inner.height * 0.38, 60 * layout.scale));
   layout.axis.min = 0;
   layout.axis.max = pledge_chart_share_max_pct (answer, request);
   layout.axis.start = request->align != NULL ? request->align->start : layout.inner.x + ring;
