@@ -193,7 +193,7 @@ entry_output_cb (GtkSpinButton *entry)
   return TRUE;
 }
 
-/* Takes "3.5", "3,5", "3.5 %". */
+/* Takes "3.5", "3,5", "3.5 %". What is no number leaves the target as it is, where GTK would set 0. */
 static int
 entry_input_cb (GtkSpinButton *entry, double *value)
 {
@@ -205,7 +205,7 @@ entry_input_cb (GtkSpinButton *entry, double *value)
   while (*end != '\0' && (g_unichar_isspace (g_utf8_get_char (end)) || *end == '%'))
     end = g_utf8_next_char (end);
   if (end == text || *end != '\0' || !isfinite (*value))
-    return GTK_INPUT_ERROR;
+    *value = gtk_spin_button_get_value (entry);
 
   return TRUE;
 }
