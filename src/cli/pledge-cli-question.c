@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "pledge-catalogue-loader.h"
+#include "pledge-picture.h"
 #include "pledge-save.h"
 #include "pledge-scenario-file.h"
 
@@ -300,6 +301,14 @@ pledge_cli_put (const char *text, const char *path, GError **error)
   return TRUE;
 }
 
+/* Whether another choice of words would have helped, whatever is loaded. */
+static gboolean
+is_wrong_words (const GError *error)
+{
+  return error->domain == PLEDGE_CLI_ERROR || g_error_matches (error, PLEDGE_CATALOGUE_ERROR, PLEDGE_CATALOGUE_ERROR_INVALID) ||
+         g_error_matches (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
+}
+
 PledgeCliStatus
 pledge_cli_fail (GError *error)
 {
@@ -307,5 +316,5 @@ pledge_cli_fail (GError *error)
   g_autofree char *line = shown (owned->message);
 
   g_printerr ("pledgeline-cli: %s\n", line);
-  return owned->domain == PLEDGE_CLI_ERROR ? PLEDGE_CLI_WRONG_WORDS : PLEDGE_CLI_COULD_NOT;
+  return is_wrong_words (owned) ? PLEDGE_CLI_WRONG_WORDS : PLEDGE_CLI_COULD_NOT;
 }

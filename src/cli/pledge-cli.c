@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pledge-cli-commands.h"
+#include "pledge-cli-question.h"
 #include "pledge-config.h"
 
 static const struct {
@@ -17,13 +18,25 @@ static const struct {
   { "check", pledge_cli_check, N_("whether a file is good") },
 };
 
-static void
+static PledgeCliStatus
+put (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  return pledge_cli_put (text, NULL, &error) ? PLEDGE_CLI_DONE : pledge_cli_fail (g_steal_pointer (&error));
+}
+
+static PledgeCliStatus
 print_help (void)
 {
-  g_print ("%s\n\n", _("pledgeline-cli COMMAND [OPTION…]: what each ally spends on defence, and the distance to a target"));
+  g_autoptr (GString) help = g_string_new (NULL);
+
+  g_string_append_printf (help, "%s\n\n", _("pledgeline-cli COMMAND [OPTION…]: what each ally spends on defence, and the distance to a target"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-8s %s\n", commands[i].word, _(commands[i].summary));
-  g_print ("\n%s\n", _("“pledgeline-cli COMMAND --help” lists a command’s options."));
+    g_string_append_printf (help, "  %-8s %s\n", commands[i].word, _(commands[i].summary));
+  g_string_append_printf (help, "\n%s\n", _("“pledgeline-cli COMMAND --help” lists a command’s options."));
+
+  return put (help->str);
 }
 
 PledgeCliStatus
@@ -37,15 +50,9 @@ pledge_cli_run (int argc, char *argv[])
       return PLEDGE_CLI_WRONG_WORDS;
     }
   if (g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "help"))
-    {
-      print_help ();
-      return PLEDGE_CLI_DONE;
-    }
+    return print_help ();
   if (g_str_equal (word, "--version"))
-    {
-      g_print ("Pledgeline %s\n", PLEDGE_VERSION);
-      return PLEDGE_CLI_DONE;
-    }
+    return put ("Pledgeline " PLEDGE_VERSION "\n");
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (word, commands[i].word))

@@ -44,7 +44,7 @@ gboolean pledge_picture_format_from_name (const char *name, PledgePictureFormat 
 GBytes *pledge_picture_render (const PledgeAnswer *answer, PledgeCatalogue *catalogue, const PledgePictureOptions *options,
                                PledgePictureFormat format, GError **error);
 
-/* (transfer full) "pledgeline-nato-2026-07-3.5.svg": a name to offer for saving. */
+/* (transfer full) "pledgeline-nato-nato-2026-07-2026-3.5.svg", of alliance, edition, year and target: a name to offer for saving. */
 char *pledge_picture_suggest_name (const PledgeAnswer *answer, PledgePictureFormat format);
 
 G_END_DECLS

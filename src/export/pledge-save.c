@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,7 +17,7 @@ write_directly (const char *path, GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
-  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  int fd = g_open (path, O_WRONLY | O_TRUNC | O_CLOEXEC, 0);
   gsize done = 0;
 
   while (fd >= 0 && done < length)
@@ -45,28 +46,53 @@ save_path (const char *path, GBytes *bytes, GError **error)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *real = NULL;
   struct stat info;
+  gboolean exists = stat (path, &info) == 0;
 
-  /* Renaming over a device would replace it. */
-  if (stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
-    return write_directly (path, bytes, error);
-  if (stat (path, &info) == 0 && S_ISDIR (info.st_mode))
+  if (exists && S_ISDIR (info.st_mode))
     {
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _("it is a folder"));
+      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, g_strerror (EISDIR));
       return FALSE;
     }
 
-  return g_file_set_contents_full (path, length > 0 ? data : "", length, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   DOCUMENT_MODE, error);
+  /* Renaming over a device would replace it, over a link (/dev/stdout is one) the link. */
+  if (exists)
+    real = realpath (path, NULL);
+  if (exists && (real == NULL || !S_ISREG (info.st_mode)))
+    return write_directly (path, bytes, error);
+
+  return g_file_set_contents_full (real != NULL ? real : path, length > 0 ? data : "", length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, DOCUMENT_MODE, error);
+}
+
+/* GLib's own sentences name the temporary file beside. */
+static const char *
+reason_words (const GError *reason)
+{
+  static const struct {
+    GFileError code;
+    int number;
+  } reasons[] = {
+    { G_FILE_ERROR_NOENT, ENOENT }, { G_FILE_ERROR_NOTDIR, ENOTDIR }, { G_FILE_ERROR_NAMETOOLONG, ENAMETOOLONG },
+    { G_FILE_ERROR_ACCES, EACCES }, { G_FILE_ERROR_PERM, EPERM },     { G_FILE_ERROR_ROFS, EROFS },
+    { G_FILE_ERROR_NOSPC, ENOSPC }, { G_FILE_ERROR_IO, EIO },         { G_FILE_ERROR_LOOP, ELOOP },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_error_matches (reason, G_FILE_ERROR, reasons[i].code))
+      return g_strerror (reasons[i].number);
+
+  return reason->message;
 }
 
 static void
-name_the_file (GError **error, const char *name, GError *reason)
+name_the_file (GError **error, const char *name, const GError *reason)
 {
   g_autofree char *shown = g_filename_display_name (name);
 
   /* Translators: a file's name and the reason */
-  g_set_error (error, reason->domain, reason->code, _("Could not save “%s”: %s"), shown, reason->message);
+  g_set_error (error, reason->domain, reason->code, _("Could not save “%s”: %s"), shown, reason_words (reason));
 }
 
 gboolean

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <cairo.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <string.h>
+#ifdef HAVE_LIBXML
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#endif
+
+#include "export-fixture.h"
+#include "pledge-picture.h"
+#include "pledge-scene-private.h"
+#include "pledge-words.h"
+
+static PledgeCatalogue *catalogue;
+
+/* What pictures are asked for: many members, few, one, and none with figures. */
+static const struct {
+  const char *edition, *alliance;
+  PledgeLens lens;
+} questions[] = {
+  { "nato-2026-07", "nato", PLEDGE_LENS_USD },
+  { "nato-2024-06", "nato", PLEDGE_LENS_NATIONAL },
+  { "sipri-2025-04", "us-japan", PLEDGE_LENS_USD },
+  { "sipri-2025-04", "us-asia-pacific", PLEDGE_LENS_PPP },
+  { "nato-2026-07", "LTU", PLEDGE_LENS_SOLDIER },
+  { "nato-2026-07", "ISL", PLEDGE_LENS_USD },
+  { "nato-2024-06", "USA,MKD", PLEDGE_LENS_HEAD },
+};
+
+static const PledgeView views[] = { PLEDGE_VIEW_RANKING, PLEDGE_VIEW_TARGET };
+
+static GBytes *
+render (const PledgeAnswer *answer, const PledgePictureOptions *options, PledgePictureFormat format)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = pledge_picture_render (answer, catalogue, options, format, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (bytes);
+  return bytes;
+}
+
+#ifdef HAVE_LIBXML
+/* The text elements of an SVG document, in order, with a space between. */
+static char *
+read_svg (GBytes *svg)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (svg, &length);
+  xmlDoc *document = xmlReadMemory (data, length, "picture.svg", NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlXPathContext *context;
+  xmlXPathObject *found;
+  GString *words = g_string_new (NULL);
+
+  g_assert_nonnull (document);
+  g_assert_cmpstr ((const char *) xmlDocGetRootElement (document)->name, ==, "svg");
+  context = xmlXPathNewContext (document);
+  found = xmlXPathEvalExpression (BAD_CAST "//*[local-name() = 'text']", context);
+  for (int i = 0; i < found->nodesetval->nodeNr; i++)
+    {
+      xmlChar *content = xmlNodeGetContent (found->nodesetval->nodeTab[i]);
+
+      g_string_append_printf (words, "%s ", (const char *) content);
+      xmlFree (content);
+    }
+  xmlXPathFreeObject (found);
+  xmlXPathFreeContext (context);
+  xmlFreeDoc (document);
+
+  return g_string_free (words, FALSE);
+}
+#endif
+
+static void
+assert_holds (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("“%s” is not in “%s”", words, text);
+}
+
+static void
+test_svg (void)
+{
+#ifdef HAVE_LIBXML
+  for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
+    for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+      for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_HIGH_CONTRAST_DARK; theme++)
+        {
+          g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, questions[q].edition, questions[q].alliance, 0, 3.5, questions[q].lens);
+          PledgePictureOptions options = pledge_picture_options_default ();
+          g_autoptr (GBytes) svg = NULL;
+          g_autofree char *words = NULL, *title = pledge_words_title (answer), *sentence = pledge_words_summary (answer);
+          g_autofree char *credit = pledge_words_credit (answer);
+
+          options.view = views[v];
+          options.theme = theme;
+          svg = render (answer, &options, PLEDGE_PICTURE_SVG);
+          words = read_svg (svg);
+          assert_holds (words, title);
+          assert_holds (words, sentence);
+          assert_holds (words, credit);
+        }
+#else
+  g_test_skip ("libxml2 is not here");
+#endif
+}
+
+static void
+test_svg_names_members (void)
+{
+#ifdef HAVE_LIBXML
+  static const char *const members[] = { "Lithuania", "5.33", "Estonia", "5.10", "Türkiye", "Slovenia", "1.61", "Iceland (no armed forces)" };
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 2026, 3.5);
+  PledgePictureOptions options = pledge_picture_options_default ();
+  g_autoptr (GBytes) svg = render (answer, &options, PLEDGE_PICTURE_SVG);
+  g_autofree char *words = read_svg (svg);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    assert_holds (words, members[i]);
+#else
+  g_test_skip ("libxml2 is not here");
+#endif
+}
+
+typedef struct {
+  const guchar *data;
+  gsize left;
+} Reader;
+
+static cairo_status_t
+read_cb (void *closure, unsigned char *data, unsigned int length)
+{
+  Reader *reader = closure;
+
+  if (length > reader->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (data, reader->data, length);
+  reader->data += length;
+  reader->left -= length;
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+test_png (void)
+{
+  static const struct {
+    double width, height, scale;
+    int pixels_wide, pixels_high;
+  } sizes[] = {
+    { 1200, 800, 1, 1200, 800 }, { 1200, 800, 2, 2400, 1600 }, { 300, 200, 3.125, 938, 625 }, { 160, 160, 0.5, 80, 80 },
+    { 604.72, 403.15, 1, 605, 403 },
+  };
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      PledgePictureOptions options = pledge_picture_options_default ();
+      g_autoptr (GBytes) png = NULL;
+      cairo_surface_t *surface;
+      Reader reader;
+
+      options.width = sizes[i].width;
+      options.height = sizes[i].height;
+      options.scale = sizes[i].scale;
+      png = render (answer, &options, PLEDGE_PICTURE_PNG);
+      reader.data = g_bytes_get_data (png, &reader.left);
+      surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
+      g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+      g_assert_cmpint (cairo_image_surface_get_width (surface), ==, sizes[i].pixels_wide);
+      g_assert_cmpint (cairo_image_surface_get_height (surface), ==, sizes[i].pixels_high);
+      g_assert_cmpuint (reader.left, ==, 0);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* The background reaches every corner, and is the theme's. */
+static void
+test_png_background (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+
+  for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_PRINT; theme++)
+    {
+      PledgePictureOptions options = pledge_picture_options_default ();
+      PledgeStyle style = pledge_style_new (theme, 1);
+      g_autoptr (GBytes) png = NULL;
+      cairo_surface_t *surface;
+      const guint32 *last;
+      Reader reader;
+
+      options.theme = theme;
+      options.scale = 1.25;
+      png = render (answer, &options, PLEDGE_PICTURE_PNG);
+      reader.data = g_bytes_get_data (png, &reader.left);
+      surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
+      last = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) + 999 * cairo_image_surface_get_stride (surface)) + 1499;
+      g_assert_cmpint (abs ((int) ((*last >> 16) & 0xff) - (int) round (style.background.red * 255)), <=, 1);
+      g_assert_cmpint (abs ((int) ((*last >> 8) & 0xff) - (int) round (style.background.green * 255)), <=, 1);
+      g_assert_cmpint (abs ((int) (*last & 0xff) - (int) round (style.background.blue * 255)), <=, 1);
+      if (cairo_image_surface_get_format (surface) == CAIRO_FORMAT_ARGB32)
+        g_assert_cmpuint (*last >> 24, ==, 255);
+      cairo_surface_destroy (surface);
+    }
+}
+
+static void
+test_pdf (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+  PledgePictureOptions options = pledge_picture_options_default ();
+  g_autoptr (GBytes) pdf = render (answer, &options, PLEDGE_PICTURE_PDF);
+  g_autofree char *reader = g_find_program_in_path ("pdftotext");
+  g_autofree char *path = NULL, *words = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (pdf, &length);
+  int fd;
+
+  g_assert_cmpuint (length, >, 1000);
+  g_assert_cmpmem (data, 4, "%PDF", 4);
+  if (reader == NULL)
+    {
+      g_test_skip ("pdftotext is not here");
+      return;
+    }
+
+  fd = g_file_open_tmp ("pledge-XXXXXX.pdf", &path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_close (fd, NULL));
+  g_assert_true (g_file_set_contents (path, data, length, NULL));
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, reader, "-layout", "-enc", "UTF-8", path, "-", NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &words, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  assert_holds (words, "Lithuania");
+  assert_holds (words, "Türkiye");
+  assert_holds (words, "Made with Pledgeline");
+}
+
+static void
+test_sizes_refused (void)
+{
+  static const struct {
+    double width, height, scale;
+  } sizes[] = {
+    { 0, 0, 1 }, { 0, 800, 1 }, { 1200, 0, 1 }, { NAN, 800, 1 }, { 1200, NAN, 1 }, { 1e9, 800, 1 }, { 1200, 1e9, 1 }, { INFINITY, INFINITY, 1 },
+    { -1200, 800, 1 }, { 159, 800, 1 }, { 1200, 159.9, 1 }, { 1200, 800, 0 }, { 1200, 800, -1 }, { 1200, 800, NAN }, { 1200, 800, 1e9 },
+    { 12000, 12000, 1 }, { 6000, 6000, 2 }, { 20001, 200, 1 },
+  };
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      PledgePictureOptions options = pledge_picture_options_default ();
+      g_autoptr (GError) error = NULL;
+
+      options.width = sizes[i].width;
+      options.height = sizes[i].height;
+      options.scale = sizes[i].scale;
+      g_assert_null (pledge_picture_render (answer, catalogue, &options, PLEDGE_PICTURE_PNG, &error));
+      g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
+    }
+}
+
+static void
+test_names (void)
+{
+  static const struct {
+    const char *name;
+    gboolean good;
+    PledgePictureFormat format;
+  } names[] = {
+    { "a.svg", TRUE, PLEDGE_PICTURE_SVG }, { "A.PNG", TRUE, PLEDGE_PICTURE_PNG }, { "/x/y.z.Pdf", TRUE, PLEDGE_PICTURE_PDF },
+    { "a.jpg", FALSE }, { "svg", FALSE }, { "", FALSE }, { "a.svg.gz", FALSE },
+  };
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 2026, 3.5);
+  g_autofree char *suggested = pledge_picture_suggest_name (answer, PLEDGE_PICTURE_PNG);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      PledgePictureFormat format = PLEDGE_PICTURE_SVG;
+
+      g_assert_cmpint (pledge_picture_format_from_name (names[i].name, &format), ==, names[i].good);
+      if (names[i].good)
+        g_assert_cmpint (format, ==, names[i].format);
+    }
+  g_assert_cmpstr (suggested, ==, "pledgeline-nato-nato-2026-07-2026-3.5.png");
+}
+
+/* Where the capitals and digits of a text stand; accents and descenders may touch a neighbour's line. */
+static PledgeRect
+text_area (const PledgeScene *scene, const PledgeShape *shape)
+{
+  double width;
+
+  pledge_fonts_measure (scene->fonts, shape->text.text, shape->text.size, shape->text.weight, &width, NULL, NULL);
+  return (PledgeRect) { shape->text.left, shape->text.y - 0.7 * shape->text.size, width, 0.7 * shape->text.size };
+}
+
+static gboolean
+is_text (const PledgeShape *shape)
+{
+  return shape->kind == PLEDGE_SHAPE_TEXT && *shape->text.text != '\0';
+}
+
+/* Counts pairs of texts that stand on each other, and says which. */
+static guint
+count_collisions (const PledgeScene *scene, const char *where)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    for (guint j = i + 1; j < scene->shapes->len; j++)
+      {
+        const PledgeShape *first = pledge_scene_shape (scene, i), *second = pledge_scene_shape (scene, j);
+        PledgeRect a, b;
+
+        if (!is_text (first) || !is_text (second))
+          continue;
+        a = text_area (scene, first);
+        b = text_area (scene, second);
+        if (MIN (a.x + a.width, b.x + b.width) - MAX (a.x, b.x) < 0.5 || MIN (a.y + a.height, b.y + b.height) - MAX (a.y, b.y) < 0.5)
+          continue;
+        g_test_message ("%s: “%s” (%s) and “%s” (%s) overlap", where, first->text.text, pledge_scene_get_group (scene, first->group)->id,
+                        second->text.text, pledge_scene_get_group (scene, second->group)->id);
+        n++;
+      }
+
+  return n;
+}
+
+/* As pledge_picture_render lays it out. */
+static guint
+check_layout (guint question, PledgeView view, PledgeTheme theme, double width, double height, double target_pct)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, questions[question].edition, questions[question].alliance, 0, target_pct,
+                                                           questions[question].lens);
+  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL);
+  g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (catalogue, pledge_answer_get_alliance (answer));
+  g_autofree char *title = pledge_words_title (answer), *sentence = pledge_words_summary (answer), *credit = pledge_words_credit (answer);
+  g_autofree char *where = g_strdup_printf ("%s %s %s %s %gx%g target %g", questions[question].edition, questions[question].alliance,
+                                            pledge_view_to_id (view), pledge_theme_to_id (theme), width, height, target_pct);
+  PledgeStyle style = pledge_style_new (theme, 1);
+  PledgeChartRequest request = { .width = width, .height = height, .style = &style, .fonts = fonts, .marks = marks,
+                                 .title = title, .sentence = sentence, .credit = credit };
+  g_autoptr (PledgeChart) chart = pledge_chart_new (view, answer, &request);
+  const char *culprit = NULL;
+  guint faults = 0;
+
+  if (!pledge_scene_is_inside (chart->scene, 1, &culprit))
+    {
+      g_test_message ("%s: %s is not inside the picture", where, culprit);
+      faults++;
+    }
+
+  return faults + count_collisions (chart->scene, where);
+}
+
+/* From the size on at which title, sentence, credit and notes leave room for a chart. */
+static void
+test_layout (gconstpointer data)
+{
+  static const double widths[] = { 240, 280, 360, 480, 519, 520, 560, 640, 800, 1000, 1200, 2000 };
+  static const double heights[] = { 360, 400, 800, 1400 };
+  static const double targets[] = { 0, 2, 3.5, 5, 20 };
+  guint question = GPOINTER_TO_UINT (data);
+  guint faults = 0;
+
+  for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+      for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
+        for (guint t = 0; t < G_N_ELEMENTS (targets); t++)
+          faults += check_layout (question, views[v], PLEDGE_THEME_LIGHT, widths[w], heights[h], targets[t]);
+  for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_HIGH_CONTRAST_DARK; theme++)
+    for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+      faults += check_layout (question, views[v], theme, 1200, 800, 3.5);
+
+  g_assert_cmpuint (faults, ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  catalogue = export_fixture_load ();
+  g_test_add_func ("/picture/svg", test_svg);
+  g_test_add_func ("/picture/svg/members", test_svg_names_members);
+  g_test_add_func ("/picture/png", test_png);
+  g_test_add_func ("/picture/png/background", test_png_background);
+  g_test_add_func ("/picture/pdf", test_pdf);
+  g_test_add_func ("/picture/sizes-refused", test_sizes_refused);
+  g_test_add_func ("/picture/names", test_names);
+  for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
+    {
+      g_autofree char *path = g_strdup_printf ("/picture/layout/%s/%s", questions[q].edition, questions[q].alliance);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (q), test_layout);
+    }
+  status = g_test_run ();
+  g_assert_finalize_object (catalogue);
+  return status;
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "export-fixture.h"
+#include "pledge-gap.h"
+#include "pledge-words.h"
+
+/* What the program was built to say: figures that others have worked out by hand from the same
+ * publications, asked of the bundled data through the arithmetic that everything else uses. */
+
+#define JUNE_2024 "nato-2024-06"
+#define JULY_2026 "nato-2026-07"
+#define SIPRI "sipri-2025-04"
+
+static PledgeCatalogue *catalogue;
+
+/* Where the printed number, in billions to one decimal, is the rounded one. */
+static void
+assert_printed_bn (double million, double printed_bn, const char *what)
+{
+  if (!(fabs (million / 1000 - printed_bn) <= 0.05 + 1e-9))
+    g_error ("%s: %g bn is not %g bn", what, million / 1000, printed_bn);
+}
+
+static const double targets_pct[] = { 2, 3, 3.5, 5 };
+
+static void
+test_golden_members (void)
+{
+  static const struct {
+    const char *iso3;
+    double spending_bn, gdp_bn, gaps_bn[4];
+  } golden[] = {
+    { "USA", 967.7, 28719.9, { -393.3, -106.1, 37.5, 468.3 } },
+    { "GBR", 82.1, 3520.5, { -11.7, 23.5, 41.1, 93.9 } },
+    { "DEU", 97.7, 4610.0, { -5.5, 40.6, 63.7, 132.8 } },
+    { "POL", 35.0, 848.9, { -18.0, -9.5, -5.3, 7.5 } },
+  };
+
+  for (guint t = 0; t < G_N_ELEMENTS (targets_pct); t++)
+    {
+      g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, JUNE_2024, "nato", 2024, targets_pct[t]);
+
+      for (guint i = 0; i < G_N_ELEMENTS (golden); i++)
+        {
+          const PledgeAnswerRow *row = pledge_answer_find_row (answer, golden[i].iso3);
+
+          assert_printed_bn (row->spending_usd_m, golden[i].spending_bn, golden[i].iso3);
+          assert_printed_bn (row->gdp_usd_m, golden[i].gdp_bn, golden[i].iso3);
+          assert_printed_bn (row->gap_usd_m, golden[i].gaps_bn[t], golden[i].iso3);
+          g_assert_true (row->estimate);
+        }
+    }
+}
+
+typedef struct {
+  guint meeting;
+  double shortfall_bn, net_bn; /* NAN: not stated */
+} Total;
+
+static void
+assert_totals (const char *edition, int year, guint members, guint with_figures, const Total *totals)
+{
+  for (guint t = 0; t < G_N_ELEMENTS (targets_pct); t++)
+    {
+      g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, edition, "nato", year, targets_pct[t]);
+      const PledgeAnswerTotals *got = pledge_answer_get_totals (answer);
+
+      g_assert_cmpuint (got->members, ==, members);
+      g_assert_cmpuint (got->with_figures, ==, with_figures);
+      g_assert_cmpuint (got->with_money, ==, with_figures);
+      g_assert_cmpuint (got->meeting, ==, totals[t].meeting);
+      g_assert_cmpuint (got->short_of, ==, with_figures - totals[t].meeting);
+      assert_printed_bn (got->shortfall_usd_m, totals[t].shortfall_bn, "shortfall");
+      if (!isnan (totals[t].net_bn))
+        assert_printed_bn (got->net_usd_m, totals[t].net_bn, "net");
+    }
+}
+
+static void
+test_golden_totals (void)
+{
+  static const Total june_2024[] = { { 23, 46.7, -395.5 }, { 5, 260.0, 143.9 }, { 1, 418.9, 413.6 }, { 0, 1222.8, 1222.8 } };
+  static const Total july_2026[] = { { 30, 0.3, NAN }, { 9, 171.5, NAN }, { 5, 417.3, NAN }, { 2, 1347.5, NAN } };
+
+  assert_totals (JUNE_2024, 2024, 32, 31, june_2024);
+  assert_totals (JULY_2026, 2026, 32, 31, july_2026);
+}
+
+static void
+test_golden_japan (void)
+{
+  static const double gaps_bn[] = { 25.3, 65.6, 85.8, 146.3 };
+  double gaps_usd_m[4];
+
+  for (guint t = 0; t < G_N_ELEMENTS (targets_pct); t++)
+    {
+      g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, SIPRI, "us-japan", 2024, targets_pct[t]);
+      const PledgeAnswerRow *row = pledge_answer_find_row (answer, "JPN");
+
+      assert_printed_bn (row->spending_usd_m, 55.3, "Japan");
+      g_assert_cmpfloat (pledge_share_printed_pct (row->share_published_pct), ==, 1.37);
+      assert_printed_bn (row->gap_usd_m, gaps_bn[t], "Japan");
+      gaps_usd_m[t] = row->gap_usd_m;
+    }
+
+  /* From 3 to 3.5 %: about US$20 bn a year. */
+  g_assert_cmpfloat_with_epsilon ((gaps_usd_m[2] - gaps_usd_m[1]) / 1000, 20, 0.5);
+}
+
+static void
+assert_share (const PledgeAnswer *answer, const char *iso3, guint rank, double two_decimals_pct, double one_decimal_pct)
+{
+  const PledgeAnswerRow *row = pledge_answer_find_row (answer, iso3);
+
+  g_assert_cmpuint (row->rank, ==, rank);
+  g_assert_cmpfloat (pledge_share_printed_pct (row->share_pct), ==, two_decimals_pct);
+  g_assert_cmpfloat (round (row->share_pct * 10) / 10, ==, one_decimal_pct);
+}
+
+static void
+test_story_of_june_2025 (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, JUNE_2024, "nato", 2024, 5);
+
+  g_assert_cmpuint (pledge_answer_get_totals (answer)->meeting, ==, 0);
+  g_assert_cmpuint (pledge_answer_get_totals (answer)->members, ==, 32);
+  g_assert_cmpuint (pledge_answer_get_n_drawn (answer), ==, 31);
+  g_assert_cmpint (pledge_answer_find_row (answer, "ISL")->absence, ==, PLEDGE_ABSENCE_NO_FORCES);
+  g_assert_cmpstr (pledge_answer_get_row (answer, 0)->iso3, ==, "POL");
+  assert_share (answer, "POL", 1, 4.12, 4.1);
+  assert_share (answer, "USA", 3, 3.38, 3.4);
+  assert_share (answer, "GBR", 9, 2.33, 2.3);
+}
+
+static void
+test_story_since (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, JULY_2026, "nato", 2026, 5);
+
+  for (guint i = 0; i < pledge_answer_get_n_rows (answer); i++)
+    {
+      const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
+      gboolean above = g_str_equal (row->iso3, "LTU") || g_str_equal (row->iso3, "EST");
+
+      g_assert_cmpint (row->meets, ==, above);
+      if (above)
+        g_assert_cmpfloat (row->share_published_pct, >, 5);
+    }
+}
+
+static void
+test_publishers_differ (void)
+{
+  g_autoptr (PledgeAnswer) nato = export_fixture_ask (catalogue, JULY_2026, "DEU,POL", 2024, 2);
+  g_autoptr (PledgeAnswer) sipri = export_fixture_ask (catalogue, SIPRI, "DEU,POL", 2024, 2);
+
+  g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (nato, "DEU")->share_published_pct), ==, 2.00);
+  g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (sipri, "DEU")->share_published_pct), ==, 1.89);
+  g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (nato, "POL")->share_published_pct), ==, 3.75);
+  g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (sipri, "POL")->share_published_pct), ==, 4.15);
+}
+
+static void
+test_tables_disagree (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, JUNE_2024, "nato", 2024, 2);
+  const PledgeAnswerRow *row = pledge_answer_find_row (answer, "NLD");
+  g_autofree char *note = pledge_words_note (answer, row);
+
+  g_assert_cmpfloat (pledge_share_printed_pct (row->share_published_pct), ==, 2.05);
+  g_assert_cmpfloat (pledge_share_printed_pct (row->share_nominal_pct), ==, 1.85);
+  g_assert_true (row->tables_disagree);
+  g_assert_true (row->meets);                    /* headlines count on what is printed … */
+  g_assert_cmpfloat (row->gap_usd_m, >, 0);      /* … and money comes from money */
+  g_assert_nonnull (strstr (note, "2.05"));
+  g_assert_nonnull (strstr (note, "1.85"));
+}
+
+static void
+test_members_of_the_year (void)
+{
+  static const struct {
+    int year;
+    guint members;
+  } expected[] = { { 2016, 28 }, { 2018, 29 }, { 2020, 30 }, { 2022, 30 }, { 2023, 31 }, { 2024, 32 } };
+  static const char *const editions[] = { JUNE_2024, JULY_2026 };
+
+  for (guint e = 0; e < G_N_ELEMENTS (editions); e++)
+    for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+      {
+        g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, editions[e], "nato", expected[i].year, 2);
+        guint ranked = 0;
+
+        g_assert_cmpuint (pledge_answer_get_totals (answer)->members, ==, expected[i].members);
+        g_assert_cmpuint (pledge_answer_get_totals (answer)->with_figures, ==, expected[i].members - 1); /* Iceland */
+        for (guint r = 0; r < pledge_answer_get_n_rows (answer); r++)
+          ranked = MAX (ranked, pledge_answer_get_row (answer, r)->rank);
+        g_assert_cmpuint (ranked, ==, expected[i].members - 1);
+      }
+}
+
+/* Bulgaria's July 2026 figures are in euros, the outlook's rates in leva: an amount in international
+ * dollars is of the size that the June 2024 edition, in leva, gives. */
+static void
+test_bulgaria_in_ppp (void)
+{
+  g_autoptr (PledgeAnswer) leva = export_fixture_ask_in (catalogue, JUNE_2024, "BGR", 2024, 2, PLEDGE_LENS_PPP);
+  g_autoptr (PledgeAnswer) euros = export_fixture_ask_in (catalogue, JULY_2026, "BGR", 2024, 2, PLEDGE_LENS_PPP);
+  const PledgeAnswerRow *first = pledge_answer_get_row (leva, 0), *second = pledge_answer_get_row (euros, 0);
+
+  g_assert_cmpfloat_with_epsilon (second->spending_lens / second->spending_usd_m / (first->spending_lens / first->spending_usd_m), 1, 0.05);
+  g_assert_cmpfloat (second->spending_lens / second->spending_usd_m, >, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  catalogue = export_fixture_load ();
+  g_test_add_func ("/story/golden/members", test_golden_members);
+  g_test_add_func ("/story/golden/totals", test_golden_totals);
+  g_test_add_func ("/story/golden/japan", test_golden_japan);
+  g_test_add_func ("/story/june-2025", test_story_of_june_2025);
+  g_test_add_func ("/story/since", test_story_since);
+  g_test_add_func ("/story/publishers-differ", test_publishers_differ);
+  g_test_add_func ("/story/tables-disagree", test_tables_disagree);
+  g_test_add_func ("/story/members-of-the-year", test_members_of_the_year);
+  g_test_add_func ("/story/bulgaria-in-ppp", test_bulgaria_in_ppp);
+  status = g_test_run ();
+  g_assert_finalize_object (catalogue);
+  return status;
+}
