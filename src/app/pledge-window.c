@@ -29,7 +29,6 @@ struct _PledgeWindow {
   GtkSpinButton *wide_entry;
   GtkSpinButton *narrow_entry;
   GtkWidget *wide_label;
-  GtkWidget *title;
   GtkBox *sentence;
   GtkMenuButton *export_button;
   GtkWidget *narrow_row;
@@ -159,7 +158,6 @@ width_changed_cb (PledgeWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->wide_entry), wide);
   gtk_widget_set_visible (self->wide_label, wide);
   gtk_widget_set_visible (self->narrow_row, !wide);
-  gtk_widget_set_visible (self->title, !wide);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sentence), wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->sentence, wide ? 12 : 2);
   gtk_label_set_xalign (self->basis, wide ? 1.0 : 0.0);
@@ -289,7 +287,6 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_entry);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_label);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_row);
-  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, sentence);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, export_button);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
