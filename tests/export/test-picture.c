@@ -335,11 +335,10 @@ count_collisions (const PledgeScene *scene, const char *where)
 
 /* As pledge_picture_render lays it out. */
 static guint
-check_layout (guint question, PledgeView view, PledgeTheme theme, double width, double height, double target_pct)
+check_layout (guint question, PledgeView view, PledgeTheme theme, PledgeFonts *fonts, double width, double height, double target_pct)
 {
   g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, questions[question].edition, questions[question].alliance, 0, target_pct,
                                                            questions[question].lens);
-  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL);
   g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (catalogue, pledge_answer_get_alliance (answer));
   g_autofree char *title = pledge_words_title (answer), *sentence = pledge_words_summary (answer), *credit = pledge_words_credit (answer);
   g_autofree char *where = g_strdup_printf ("%s %s %s %s %gx%g target %g", questions[question].edition, questions[question].alliance,
@@ -367,6 +366,7 @@ test_layout (gconstpointer data)
   static const double widths[] = { 240, 280, 360, 480, 519, 520, 560, 640, 800, 1000, 1200, 2000 };
   static const double heights[] = { 360, 400, 800, 1400 };
   static const double targets[] = { 0, 2, 3.5, 5, 20 };
+  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL); /* one for all: shaping is what takes time */
   guint question = GPOINTER_TO_UINT (data);
   guint faults = 0;
 
@@ -374,10 +374,10 @@ test_layout (gconstpointer data)
     for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
       for (guint h = 0; h < G_N_ELEMENTS (heights); h++)
         for (guint t = 0; t < G_N_ELEMENTS (targets); t++)
-          faults += check_layout (question, views[v], PLEDGE_THEME_LIGHT, widths[w], heights[h], targets[t]);
+          faults += check_layout (question, views[v], PLEDGE_THEME_LIGHT, fonts, widths[w], heights[h], targets[t]);
   for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_HIGH_CONTRAST_DARK; theme++)
     for (guint v = 0; v < G_N_ELEMENTS (views); v++)
-      faults += check_layout (question, views[v], theme, 1200, 800, 3.5);
+      faults += check_layout (question, views[v], theme, fonts, 1200, 800, 3.5);
 
   g_assert_cmpuint (faults, ==, 0);
 }

@@ -1,0 +1,471 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-cli.py PROGRAM DATA: what the command line promises, asked of the built program as a process."""
+import csv
+import io
+import json
+import os
+import shutil
+import stat
+import struct
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+PROGRAM = DATA = None
+
+HEADER = ['member', 'name', 'year', 'estimate', 'rank', 'share_published_pct', 'share_nominal_pct', 'target_pct', 'meets',
+          'spending_usd_m', 'gdp_usd_m', 'gap_usd_m', 'note']
+DONE, COULD_NOT, WRONG_WORDS = 0, 1, 2
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix='pledge-cli-')
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), 'w', encoding='utf-8') as file:
+            file.write(text)
+        return self.path(name)
+
+    def run_it(self, *words, **more):
+        environment = {name: value for name, value in os.environ.items()
+                       if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'PLEDGELINE_DATA_DIR')}
+        environment.update(more.pop('environment', {}))
+        more.setdefault('cwd', self.folder)
+        return subprocess.run([PROGRAM, *words], stdin=subprocess.DEVNULL, stdout=more.pop('stdout', subprocess.PIPE),
+                              stderr=subprocess.PIPE, env=environment, timeout=60, **more)
+
+    def good(self, *words, **more):
+        """What the program says on standard output; it must be silent on the other."""
+        result = self.run_it(*words, **more)
+        self.assertEqual((result.returncode, result.stderr.decode()), (DONE, ''), words)
+        return result.stdout.decode() if result.stdout is not None else ''
+
+    def refused(self, status, *words, says='', **more):
+        """One line on standard error, nothing on standard output, and nothing left behind."""
+        before = sorted(os.listdir(self.folder))
+        result = self.run_it(*words, **more)
+        lines = result.stderr.decode().splitlines()
+        self.assertEqual((result.returncode, len(lines), result.stdout or b''), (status, 1, b''), (words, lines))
+        self.assertTrue(lines[0].startswith('pledgeline-cli: '), lines)
+        self.assertIn(says, lines[0])
+        self.assertEqual(sorted(os.listdir(self.folder)), before)
+
+    def rows(self, *words, **more):
+        text = self.good('table', '--format', 'csv', *words, **more)
+        table = list(csv.DictReader(io.StringIO(text, newline='')))
+        self.assertEqual(text.split('\n', 1)[0].split(','), HEADER)
+        return {row['member']: row for row in table}
+
+    def answer(self, *words, **more):
+        return json.loads(self.good('table', '--format', 'json', *words, **more))
+
+
+class Table(Case):
+    def test_defaults(self):
+        answer = self.answer()
+        question = answer['question']
+        self.assertEqual((question['edition'], question['alliance'], question['year'], question['target_pct'], question['money']),
+                         ('nato-2026-07', 'nato', 2026, 3.5, 'usd'))
+        self.assertEqual(list(answer), ['question', 'rows', 'totals', 'credit'])
+        self.assertEqual(list(answer['totals']), ['members', 'with_figures', 'meeting', 'shortfall_usd_m', 'net_usd_m'])
+        self.assertEqual((answer['totals']['members'], answer['totals']['with_figures'], answer['totals']['meeting']), (32, 31, 5))
+        self.assertEqual(round(answer['totals']['shortfall_usd_m'] / 1000, 1), 417.3)
+        self.assertIn('NATO', answer['credit'])
+
+    def test_csv_is_json(self):
+        for words in ([], ['--edition', 'nato-2024-06', '--year', '2016'], ['--edition', 'sipri-2025-04', '--alliance', 'us-asia-pacific']):
+            rows = self.rows(*words)
+            answer = self.answer(*words)
+            self.assertEqual(list(rows), [row['member'] for row in answer['rows']])
+            for row in answer['rows']:
+                self.assertEqual(list(row), HEADER)
+                for name, value in row.items():
+                    field = rows[row['member']][name]
+                    if isinstance(value, bool):
+                        self.assertEqual(field, str(value).lower())
+                    elif isinstance(value, (int, float)):
+                        self.assertEqual(float(field), value)
+                    else:
+                        self.assertEqual(field, value or '')
+
+    def test_golden(self):
+        row = self.rows('--edition', 'nato-2024-06', '--year', '2024')['DEU']
+        self.assertEqual([round(float(row[name]) / 1000, 1) for name in ('spending_usd_m', 'gdp_usd_m', 'gap_usd_m')], [97.7, 4610.0, 63.7])
+        self.assertEqual(self.rows('--edition', 'nato-2024-06')['GBR']['rank'], '9')
+
+    def test_alliances(self):
+        self.assertEqual(len(self.rows('--alliance', 'europe')), 30)
+        self.assertEqual(list(self.rows('--alliance', 'us-japan', '--edition', 'sipri-2025-04')), ['USA', 'JPN'])
+        self.assertEqual(len(self.rows('--alliance', 'us-asia-pacific', '--edition', 'sipri-2025-04')), 8)
+
+    def test_members(self):
+        answer = self.answer('--edition', 'sipri-2025-04', '--members', 'JPN,KOR')
+        self.assertEqual(sorted(row['member'] for row in answer['rows']), ['JPN', 'KOR'])
+        self.assertEqual(answer['question']['members'], ['JPN', 'KOR'])
+        self.assertEqual(answer['totals']['members'], 2)
+
+    def test_member_without_figures(self):
+        for words in (['--members', 'ISL'], ['--members', 'JPN']):
+            row = next(iter(self.rows(*words).values()))
+            self.assertEqual([row[name] for name in ('rank', 'share_published_pct', 'meets', 'spending_usd_m', 'gap_usd_m')], [''] * 5)
+            self.assertNotEqual(row['note'], '')
+            totals = self.answer(*words)['totals']
+            self.assertEqual((totals['members'], totals['with_figures'], totals['shortfall_usd_m'], totals['net_usd_m']), (1, 0, None, None))
+
+    def test_target(self):
+        self.assertEqual(self.answer('--target', '2')['totals']['meeting'], 30)
+        self.assertEqual(self.answer('--target', '0')['totals']['meeting'], 31)
+        self.assertEqual(self.answer('--target=5.00')['totals']['meeting'], 2)
+        self.assertEqual({row['target_pct'] for row in self.rows('--target', '20').values()}, {'20'})
+
+    def test_own_target(self):
+        for words in (['--target', 'DEU=2'], ['--target', 'DEU=2', '--target', '3.5'], ['--target', '3.5', '--target', 'DEU=5', '--target', 'DEU=2']):
+            rows = self.rows(*words)
+            self.assertEqual((rows['DEU']['target_pct'], rows['DEU']['meets'], rows['FRA']['target_pct'], rows['FRA']['meets']),
+                             ('2', 'true', '3.5', 'false'))
+            self.assertEqual(self.answer(*words)['totals']['meeting'], 6)
+
+    def test_year(self):
+        for year, members in ((2016, 28), (2018, 29), (2020, 30), (2022, 30), (2023, 31), (2024, 32)):
+            self.assertEqual(self.answer('--year', str(year), '--edition', 'nato-2024-06')['totals']['members'], members)
+
+    def test_money(self):
+        usd = self.good('table')
+        for lens in ('usd', 'const', 'national', 'head', 'soldier', 'budget', 'ppp'):
+            text = self.good('table', '--money', lens)
+            self.assertIn('Lithuania', text)
+            self.assertEqual(text == usd, lens == 'usd')
+            # The columns of the contract are in US$ whatever the lens.
+            self.assertEqual(self.rows('--money', lens), self.rows())
+            self.assertEqual(self.answer('--money', lens)['question']['money'], lens)
+
+    def test_text(self):
+        text = self.good('table', '--format', 'text')
+        self.assertEqual(text, self.good('table'))
+        for words in ('NATO · July 2026 · 2026e', 'Lithuania', 'Iceland', 'no armed forces', '5 of 31', 'Source: NATO'):
+            self.assertIn(words, text)
+
+    def test_scenario(self):
+        scenario = self.write('asked.json', json.dumps({
+            'format': 'pledgeline-scenario/1', 'edition': 'nato-2024-06', 'alliance': 'europe', 'year': 2022, 'target_pct': 2.5,
+            'targets_pct': {'DEU': 3.0}, 'money': 'ppp'}))
+        question = self.answer('--scenario', scenario)['question']
+        self.assertEqual((question['edition'], question['alliance'], question['year'], question['target_pct'], question['money']),
+                         ('nato-2024-06', 'europe', 2022, 2.5, 'ppp'))
+        self.assertEqual(self.rows('--scenario', scenario)['DEU']['target_pct'], '3')
+        # What is said besides goes before what the file says.
+        question = self.answer('--scenario', 'asked.json', '--year', '2023', '--target', '4', '--alliance', 'nato', '--money', 'usd')['question']
+        self.assertEqual((question['edition'], question['alliance'], question['year'], question['target_pct'], question['money']),
+                         ('nato-2024-06', 'nato', 2023, 4, 'usd'))
+        self.assertEqual(self.answer('--scenario', scenario, '--edition', 'nato-2026-07')['question']['year'], 2022)
+
+    def test_output(self):
+        for form in ('text', 'csv', 'json'):
+            for option in (['-o', 'out'], ['--output=out'], ['--output', self.path('out')]):
+                self.assertEqual(self.good('table', '--format', form, *option), '')
+                with open(self.path('out'), encoding='utf-8') as file:
+                    self.assertEqual(file.read(), self.good('table', '--format', form))
+        self.assertEqual(os.listdir(self.folder), ['out'])
+
+    def test_output_to_device(self):
+        self.good('table', '-o', '/dev/null')
+        self.assertTrue(stat.S_ISCHR(os.stat('/dev/null').st_mode))
+        if not os.path.islink('/dev/stdout'):
+            self.skipTest('there is no /dev/stdout here')
+        with open(self.path('out'), 'wb') as out:
+            self.good('table', '--format', 'csv', '-o', '/dev/stdout', stdout=out)
+        self.assertTrue(os.path.islink('/dev/stdout'))
+        with open(self.path('out'), encoding='utf-8') as file:
+            self.assertEqual(file.read(), self.good('table', '--format', 'csv'))
+
+    def test_comma_locale(self):
+        names = subprocess.run(['locale', '-a'], stdout=subprocess.PIPE, check=False).stdout.decode().split()
+        found = [name for name in names if name.lower() in ('de_de.utf8', 'de_de.utf-8', 'fr_fr.utf8', 'fr_fr.utf-8')]
+        if not found:
+            self.skipTest('no locale with a decimal comma is installed')
+        environment = {'LC_ALL': found[0], 'LANGUAGE': 'en'}
+        self.assertEqual(self.rows(environment=environment), self.rows())
+        self.assertEqual(self.answer(environment=environment)['rows'], self.answer()['rows'])
+        self.assertIn('5,33', self.good('table', environment=environment))
+
+    def test_could_not(self):
+        for words, says in (
+                (['--edition', 'nato-1949'], 'nato-1949'),
+                (['--edition', ''], ''),
+                (['--edition', 'imf-weo-2025-10'], 'imf-weo-2025-10'),
+                (['--alliance', 'nowhere'], 'nowhere'),
+                (['--members', 'JPN,XXX'], 'XXX'),
+                (['--members', 'jpn'], 'jpn'),
+                (['--members', 'JPN,,KOR'], ''),
+                (['--members', 'JPN, KOR'], ''),
+                (['--year', '2027'], '2027'),
+                (['--year', '1900'], '1900'),
+                (['--edition', 'nato-2024-06', '--year', '2025'], '2025'),
+                (['--target', 'JPN=2'], 'JPN'),
+                (['--target', 'XXX=2'], 'XXX'),
+                (['--target', '=2'], ''),
+                (['--scenario', 'missing.json'], 'missing.json'),
+                (['--scenario', '/'], ''),
+                (['-o', '/'], 'Could not save'),
+                (['-o', self.folder], self.folder),
+                (['-o', 'missing/out.csv'], 'missing/out.csv'),
+                (['-o', '/proc/out.csv'], '/proc/out.csv')):
+            self.refused(COULD_NOT, 'table', *words, says=says)
+
+    def test_bad_scenarios(self):
+        for text, says in (
+                ('', 'empty'),
+                ('{', 'line 1'),
+                ('{"format": "pledgeline-scenario/2"}', 'pledgeline-scenario/1'),
+                ('{"format": "pledgeline-scenario/1", "target_pct": 25}', 'target_pct'),
+                ('{"format": "pledgeline-scenario/1", "edition": "nato-1949"}', 'edition'),
+                ('{"format": "pledgeline-scenario/1", "year": 1066}', 'year')):
+            self.refused(COULD_NOT, 'table', '--scenario', self.write('bad.json', text), says=says)
+
+    def test_wrong_words(self):
+        for words in (
+                ['--target', 'abc'], ['--target', '25'], ['--target', '-1'], ['--target', 'nan'], ['--target', 'inf'], ['--target', '0x10'],
+                ['--target', '1e400'], ['--target', ''], ['--target', '3,5'], ['--target', '3.5%'], ['--target', ' 3'], ['--target', 'DEU='],
+                ['--target', 'DEU=25'], ['--target', 'DEU=abc'], ['--target', 'DEU=2=3'], ['--target'], ['--target', '20.01'],
+                ['--format', 'xml'], ['--format', 'CSV'], ['--format', ''], ['--format'],
+                ['--year', 'abc'], ['--year', '2024e'], ['--year', '-2024'], ['--year', '99999'], ['--year', ''], ['--year', '2024.0'],
+                ['--money', 'gold'], ['--money', ''],
+                ['--alliance', 'nato', '--members', 'JPN'],
+                ['--members', 'JPN,JPN'], ['--members', ''],
+                ['--unknown'], ['-x'], ['word'], ['--edition']):
+            self.refused(WRONG_WORDS, 'table', *words)
+            self.refused(WRONG_WORDS, 'table', *words, '-o', 'out')
+
+    def test_old_file_stays(self):
+        self.write('out', 'old')
+        self.refused(COULD_NOT, 'table', '--edition', 'nato-1949', '-o', 'out')
+        self.refused(WRONG_WORDS, 'table', '--target', '25', '-o', 'out')
+        with open(self.path('out'), encoding='utf-8') as file:
+            self.assertEqual(file.read(), 'old')
+
+    def test_words_that_mislead(self):
+        """A word from outside stays on its line, and is shown even where it is not UTF-8."""
+        self.refused(COULD_NOT, 'table', '--edition', 'a\nb\x1b[31m')
+        result = self.run_it('table', '--edition', b'\xff')
+        self.assertIn(result.returncode, (COULD_NOT, WRONG_WORDS))
+        self.assertEqual(len(result.stderr.splitlines()), 1)
+
+
+class Export(Case):
+    def export(self, *words):
+        self.assertEqual(self.good('export', *words), '')
+
+    def png_size(self, name):
+        with open(self.path(name), 'rb') as file:
+            head = file.read(24)
+        self.assertEqual(head[:8], b'\x89PNG\r\n\x1a\n')
+        return struct.unpack('>II', head[16:24])
+
+    def svg(self, name):
+        root = ElementTree.parse(self.path(name)).getroot()
+        self.assertEqual(root.tag, '{http://www.w3.org/2000/svg}svg')
+        return root, ' '.join(''.join(text.itertext()) for text in root.iter('{http://www.w3.org/2000/svg}text'))
+
+    def test_svg(self):
+        for view in ('ranking', 'target'):
+            for theme in ('light', 'dark', 'print'):
+                self.export('--view', view, '--theme', theme, '-o', 'a.svg')
+                root, words = self.svg('a.svg')
+                self.assertEqual((float(root.get('width')), float(root.get('height'))), (1200, 800))
+                self.assertIn('NATO · July 2026 · 2026e', words)
+                self.assertIn('Source: NATO', words)
+        self.assertEqual(os.listdir(self.folder), ['a.svg'])
+
+    def test_question(self):
+        self.export('--view', 'ranking', '--edition', 'sipri-2025-04', '--members', 'JPN,KOR', '--year', '2020', '--target', '3',
+                    '--target', 'JPN=2', '--money', 'ppp', '-o', 'a.svg')
+        words = self.svg('a.svg')[1]
+        for word in ('Japan', 'South Korea', '2020', 'SIPRI'):
+            self.assertIn(word, words)
+        self.assertNotIn('Lithuania', words)
+
+    def test_size(self):
+        for words, size in (
+                ([], (1200, 800)),
+                (['--size', '640x480'], (640, 480)),
+                (['--size', '640x480', '--scale', '2'], (1280, 960)),
+                (['--scale', '0.5'], (600, 400)),
+                (['--dpi', '192'], (2400, 1600)),
+                (['--dpi', '300', '--width-cm', '16'], (1890, 1260)),
+                (['--width-cm', '16', '--size', '1000x500'], (605, 302))):
+            self.export('--view', 'ranking', *words, '-o', 'a.png')
+            got = self.png_size('a.png')
+            self.assertTrue(all(abs(a - b) <= 1 for a, b in zip(got, size)), (words, got))
+
+    def test_pdf(self):
+        self.export('--view', 'target', '-o', 'a.PDF')
+        with open(self.path('a.PDF'), 'rb') as file:
+            self.assertEqual(file.read(4), b'%PDF')
+
+    def test_same_again(self):
+        for name in ('a.svg', 'a.png'):
+            self.export('--view', 'ranking', '-o', name)
+            with open(self.path(name), 'rb') as file:
+                before = file.read()
+            self.export('--view', 'ranking', '-o', name)
+            with open(self.path(name), 'rb') as file:
+                self.assertEqual(file.read(), before)
+
+    def test_could_not(self):
+        for words, says in (
+                (['-o', 'missing/a.svg'], 'missing/a.svg'),
+                (['-o', '/proc/a.svg'], '/proc/a.svg'),
+                (['--edition', 'nato-1949', '-o', 'a.svg'], 'nato-1949'),
+                (['--alliance', 'nowhere', '-o', 'a.svg'], 'nowhere'),
+                (['--members', 'XXX', '-o', 'a.svg'], 'XXX'),
+                (['--year', '1900', '-o', 'a.png'], '1900')):
+            self.refused(COULD_NOT, 'export', '--view', 'ranking', *words, says=says)
+        os.mkdir(self.path('a.svg'))
+        self.refused(COULD_NOT, 'export', '--view', 'ranking', '-o', 'a.svg', says='a.svg')
+
+    def test_wrong_words(self):
+        """A size out of bounds is wrong words like a target out of bounds: no other data would help."""
+        ranking = ['--view', 'ranking', '-o', 'a.png']
+        for words in (
+                [], ['-o', 'a.svg'], ['--view', 'ranking'], ['--view', 'map', '-o', 'a.svg'], ['--view', '', '-o', 'a.svg'],
+                ['--view', 'ranking', '-o', 'a.jpg'], ['--view', 'ranking', '-o', 'a'], ['--view', 'ranking', '-o', ''],
+                [*ranking, '--size', '0x0'], [*ranking, '--size', '1200'], [*ranking, '--size', '1200x'], [*ranking, '--size', 'x800'],
+                [*ranking, '--size', '1200x800x1'], [*ranking, '--size', '-1200x800'], [*ranking, '--size', '1e9x800'],
+                [*ranking, '--size', 'nanxnan'], [*ranking, '--size', '100x100'], [*ranking, '--size', ''],
+                [*ranking, '--scale', '0'], [*ranking, '--scale', '-1'], [*ranking, '--scale', 'abc'], [*ranking, '--scale', '1e6'],
+                [*ranking, '--dpi', '0'], [*ranking, '--dpi', 'nan'], [*ranking, '--width-cm', '0'], [*ranking, '--width-cm', '1e9'],
+                [*ranking, '--width-cm', '16', '--size', '0x0'], [*ranking, '--scale', '2', '--dpi', '300'],
+                [*ranking, '--theme', 'pink'], [*ranking, '--target', '25'], [*ranking, '--format', 'csv'], [*ranking, 'word']):
+            self.refused(WRONG_WORDS, 'export', *words)
+
+
+class Lists(Case):
+    def test_lists(self):
+        for what, column, some in (
+                ('editions', 'id', {'nato-2026-07', 'nato-2024-06', 'sipri-2025-04'}),
+                ('alliances', 'id', {'nato', 'europe', 'us-japan', 'us-asia-pacific'}),
+                ('members', 'member', {'DEU', 'ISL', 'JPN', 'USA'}),
+                ('commitments', 'id', {'hague-2025-core'}),
+                ('indicators', 'indicator', {'spending_usd_m', 'gdp_usd_m', 'share_published_pct'})):
+            rows = list(csv.DictReader(io.StringIO(self.good('list', what, '--format', 'csv'), newline='')))
+            values = json.loads(self.good('list', '--format', 'json', what))
+            self.assertLessEqual(some, {row[column] for row in rows})
+            self.assertEqual([row[column] for row in rows], [value[column] for value in values])
+            self.assertEqual(list(rows[0]), list(values[0]))
+            text = self.good('list', what)
+            self.assertEqual(text, self.good('list', what, '--format=text'))
+            for word in some:
+                self.assertIn(word, text)
+
+    def test_newest_first(self):
+        editions = json.loads(self.good('list', 'editions', '--format', 'json'))
+        self.assertEqual(editions[0]['id'], 'nato-2026-07')
+        self.assertEqual((editions[0]['first_year'], editions[0]['last_year'], editions[0]['estimates_from']), (2014, 2026, 2025))
+        dates = [edition['published'] for edition in editions]
+        self.assertEqual(dates, sorted(dates, reverse=True))
+
+    def test_wrong_words(self):
+        for words in ([], ['things'], ['editions', 'members'], ['editions', '--format', 'xml'], ['editions', '--year', '2024'], ['']):
+            self.refused(WRONG_WORDS, 'list', *words)
+
+
+class Check(Case):
+    def test_good(self):
+        files = [os.path.join(DATA, 'alliances.json'), os.path.join(DATA, 'commitments.json')]
+        folder = os.path.join(DATA, 'editions')
+        files += [os.path.join(folder, name) for name in sorted(os.listdir(folder)) if name.endswith('.json')]
+        files.append(self.write('asked.json', '{"format": "pledgeline-scenario/1", "year": 2020}'))
+        for file in files:
+            said = self.good('check', file)
+            self.assertTrue(said.startswith(os.path.basename(file) + ': '), said)
+            self.assertEqual(said.count('\n'), 1)
+
+    def test_bad(self):
+        with open(os.path.join(DATA, 'editions', 'nato-2024-06.json'), encoding='utf-8') as file:
+            edition = file.read()
+        for text, says in (
+                ('', 'empty'),
+                ('{"format": "pledgeline-edition/1"', 'line 1'),
+                ('{"format": "other/1"}', 'other/1'),
+                ('{"format": "pledgeline-edition/9"}', 'pledgeline-edition/1'),
+                (edition[:len(edition) // 2], 'line'),
+                (edition.replace('"last_year": 2024', '"last_year": "2024"'), 'last_year'),
+                (edition.replace('"last_year": 2024', '"last_year": 2023'), 'values')):
+            self.refused(COULD_NOT, 'check', self.write('bad.json', text), says=says)
+        self.refused(COULD_NOT, 'check', 'missing.json', says='missing.json')
+        self.refused(COULD_NOT, 'check', '/', says='folder')
+        self.refused(COULD_NOT, 'check', '/dev/zero', says='device')
+
+    def test_wrong_words(self):
+        for words in ([], ['a.json', 'b.json'], ['--format', 'csv', 'a.json']):
+            self.refused(WRONG_WORDS, 'check', *words)
+
+
+class Program(Case):
+    def test_help(self):
+        for word in ('--help', '-h', 'help'):
+            text = self.good(word)
+            for command in ('table', 'export', 'list', 'check'):
+                self.assertIn(command, text)
+        for command in ('table', 'export', 'list', 'check'):
+            self.assertIn('--help', self.good(command, '--help'))
+        self.assertRegex(self.good('--version'), r'^Pledgeline \d+\.\d+\.\d+\n$')
+
+    def test_wrong_words(self):
+        for words in ([], ['tabel'], [''], ['--table'], ['TABLE']):
+            self.refused(WRONG_WORDS, *words)
+
+    def test_full_disk(self):
+        if not os.path.exists('/dev/full'):
+            self.skipTest('there is no /dev/full here')
+        for words in (['table'], ['table', '--format', 'csv'], ['list', 'editions'], ['--version'], ['--help'],
+                      ['check', os.path.join(DATA, 'alliances.json')]):
+            with open('/dev/full', 'wb') as full:
+                self.refused(COULD_NOT, *words, stdout=full, says='write')
+        self.refused(COULD_NOT, 'table', '-o', '/dev/full', says='/dev/full')
+
+    def test_uninstalled_from_anywhere(self):
+        for cwd in ('/', self.folder, os.path.dirname(PROGRAM)):
+            self.assertEqual(self.answer(cwd=cwd)['totals']['meeting'], 5)
+        link = self.path('link')
+        os.symlink(PROGRAM, link)
+        self.assertEqual(subprocess.run([link, 'list', 'alliances'], stdout=subprocess.PIPE, check=True, cwd='/').returncode, DONE)
+
+    def copy_data(self):
+        folder = self.path('data')
+        shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns('desktop', '*.py'))
+        return folder
+
+    def test_one_bad_edition(self):
+        folder = self.copy_data()
+        with open(os.path.join(folder, 'editions', 'nato-2026-07.json'), 'w', encoding='utf-8') as file:
+            file.write('{"format": "pledgeline-edition/1"}')
+        result = self.run_it('table', '--format', 'json', environment={'PLEDGELINE_DATA_DIR': folder})
+        lines = result.stderr.decode().splitlines()
+        self.assertEqual((result.returncode, len(lines)), (DONE, 1), lines)
+        self.assertIn('nato-2026-07.json', lines[0])
+        self.assertEqual(json.loads(result.stdout)['question']['edition'], 'nato-2024-06')
+
+    def test_own_edition(self):
+        folder = self.copy_data()
+        for name in os.listdir(os.path.join(folder, 'editions')):
+            if name != 'nato-2024-06.json':
+                os.remove(os.path.join(folder, 'editions', name))
+        self.assertEqual(self.answer(environment={'PLEDGELINE_DATA_DIR': folder})['question']['edition'], 'nato-2024-06')
+
+    def test_no_data(self):
+        result = self.run_it('table', environment={'PLEDGELINE_DATA_DIR': self.path('missing')})
+        self.assertEqual((result.returncode, result.stdout), (COULD_NOT, b''))
+        self.assertIn(b'No edition', result.stderr.splitlines()[-1])
+
+
+if __name__ == '__main__':
+    PROGRAM, DATA = (os.path.abspath(word) for word in sys.argv[1:3])
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:], verbosity=2)
