@@ -32,6 +32,7 @@ struct _PledgeWindow {
   GtkBox *sentence;
   GtkMenuButton *export_button;
   GtkWidget *narrow_row;
+  GtkWidget *strip;
 
   PledgeCatalogue *catalogue;
   PledgeScenario *scenario;
@@ -287,6 +288,7 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_entry);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_label);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_row);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, sentence);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, export_button);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
@@ -337,6 +339,7 @@ pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSet
   if (pledge_catalogue_get_default_edition (catalogue) == NULL || g_list_model_get_n_items (pledge_catalogue_get_alliances (catalogue)) == 0)
     {
       gtk_stack_set_visible_child_name (self->pages, "empty");
+      gtk_widget_set_visible (self->strip, FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->header_chooser), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->bar_chooser), FALSE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);

@@ -23,7 +23,7 @@ wait_ms (guint ms)
 void
 app_fixture_settle (void)
 {
-  wait_ms (120);
+  wait_ms (250);
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
 }
