@@ -12,7 +12,9 @@ struct _PledgeScenario {
   double target_pct;
   PledgeLens lens;
   PledgeSort sort;
-  char *selected;
+  PledgeMeasure measure;
+  double related_pct;
+  GPtrArray *selection; /* of ISO3 in the order selected; NULL-terminated beyond its length */
   GHashTable *own_targets; /* ISO3 → double * */
 };
 
@@ -25,6 +27,8 @@ enum {
   PROP_LENS,
   PROP_SORT,
   PROP_SELECTED,
+  PROP_MEASURE,
+  PROP_RELATED_PCT,
   N_PROPS
 };
 
@@ -36,6 +40,7 @@ enum {
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+static const char *const measure_ids[] = { "share", "money" };
 static const char *const sort_ids[] = { "share", "gap", "name" };
 
 G_DEFINE_FINAL_TYPE (PledgeScenario, pledge_scenario, G_TYPE_OBJECT)
@@ -68,6 +73,80 @@ clamp_target (double target_pct)
 
   /* Dividing by 100 gives the double nearest to the decimal, which multiplying by 0.01 does not. */
   return CLAMP (steps / per_step, PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT);
+}
+
+/* Clamped after the target, which it follows. */
+static double
+clamp_related (double related_pct, double target_pct)
+{
+  return CLAMP (clamp_target (related_pct), 0, MAX (clamp_target (PLEDGE_TARGET_MAX_PCT - target_pct), 0));
+}
+
+static gboolean
+is_same_selection (PledgeScenario *self, GPtrArray *selection)
+{
+  if (selection->len != self->selection->len)
+    return FALSE;
+
+  for (guint i = 0; i < selection->len; i++)
+    if (!g_str_equal (selection->pdata[i], self->selection->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static GPtrArray *
+new_selection (void)
+{
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+/* The list's terminator is kept out of its length. */
+static void
+terminate_selection (GPtrArray *selection)
+{
+  g_ptr_array_add (selection, NULL);
+  selection->len--;
+}
+
+/* Takes the new selection. */
+static gboolean
+replace_selection (PledgeScenario *self, GPtrArray *selection)
+{
+  terminate_selection (selection);
+  if (is_same_selection (self, selection))
+    {
+      g_ptr_array_unref (selection);
+      return FALSE;
+    }
+
+  g_ptr_array_unref (self->selection);
+  self->selection = selection;
+  scenario_notify (self, PROP_SELECTED);
+  return TRUE;
+}
+
+static gboolean
+holds_code (GPtrArray *selection, const char *iso3)
+{
+  for (guint i = 0; i < selection->len; i++)
+    if (g_str_equal (selection->pdata[i], iso3))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The codes that the alliance has, each once. */
+static GPtrArray *
+filter_codes (PledgeAlliance *alliance, const char *const *codes)
+{
+  GPtrArray *selection = new_selection ();
+
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    if (pledge_alliance_has_member (alliance, codes[i]) && !holds_code (selection, codes[i]))
+      g_ptr_array_add (selection, g_strdup (codes[i]));
+
+  return selection;
 }
 
 static gboolean
@@ -107,11 +186,7 @@ replace_alliance (PledgeScenario *self, PledgeAlliance *alliance)
   g_set_object (&self->alliance, alliance);
   scenario_notify (self, PROP_ALLIANCE);
   g_hash_table_foreach_remove (self->own_targets, is_not_member, alliance);
-  if (self->selected != NULL && !pledge_alliance_has_member (alliance, self->selected))
-    {
-      g_clear_pointer (&self->selected, g_free);
-      scenario_notify (self, PROP_SELECTED);
-    }
+  replace_selection (self, filter_codes (alliance, (const char *const *) self->selection->pdata));
 
   return TRUE;
 }
@@ -142,7 +217,13 @@ pledge_scenario_get_property (GObject *object, guint id, GValue *value, GParamSp
       g_value_set_uint (value, self->sort);
       break;
     case PROP_SELECTED:
-      g_value_set_string (value, self->selected);
+      g_value_set_string (value, pledge_scenario_get_selected (self));
+      break;
+    case PROP_MEASURE:
+      g_value_set_uint (value, self->measure);
+      break;
+    case PROP_RELATED_PCT:
+      g_value_set_double (value, self->related_pct);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -177,6 +258,12 @@ pledge_scenario_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_SELECTED:
       pledge_scenario_set_selected (self, g_value_get_string (value));
       break;
+    case PROP_MEASURE:
+      pledge_scenario_set_measure (self, g_value_get_uint (value));
+      break;
+    case PROP_RELATED_PCT:
+      pledge_scenario_set_related_pct (self, g_value_get_double (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -191,7 +278,7 @@ pledge_scenario_finalize (GObject *object)
   g_clear_object (&self->catalogue);
   g_clear_object (&self->edition);
   g_clear_object (&self->alliance);
-  g_free (self->selected);
+  g_ptr_array_unref (self->selection);
 
   G_OBJECT_CLASS (pledge_scenario_parent_class)->finalize (object);
 }
@@ -214,6 +301,8 @@ pledge_scenario_class_init (PledgeScenarioClass *klass)
   properties[PROP_LENS] = g_param_spec_uint ("lens", NULL, NULL, 0, PLEDGE_N_LENSES - 1, PLEDGE_LENS_USD, flags);
   properties[PROP_SORT] = g_param_spec_uint ("sort", NULL, NULL, 0, PLEDGE_SORT_NAME, PLEDGE_SORT_SHARE, flags);
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
+  properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 0, PLEDGE_MEASURE_MONEY, PLEDGE_MEASURE_SHARE, flags);
+  properties[PROP_RELATED_PCT] = g_param_spec_double ("related-pct", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", PLEDGE_TYPE_SCENARIO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -223,6 +312,8 @@ static void
 pledge_scenario_init (PledgeScenario *self)
 {
   self->target_pct = PLEDGE_TARGET_DEFAULT_PCT;
+  self->selection = new_selection ();
+  terminate_selection (self->selection);
   self->own_targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -306,12 +397,44 @@ pledge_scenario_get_sort (PledgeScenario *self)
   return self->sort;
 }
 
+PledgeMeasure
+pledge_scenario_get_measure (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), PLEDGE_MEASURE_SHARE);
+
+  return self->measure;
+}
+
+double
+pledge_scenario_get_related_pct (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NAN);
+
+  return self->related_pct;
+}
+
 const char *
 pledge_scenario_get_selected (PledgeScenario *self)
 {
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
 
-  return self->selected;
+  return self->selection->len > 0 ? self->selection->pdata[self->selection->len - 1] : NULL;
+}
+
+const char *const *
+pledge_scenario_get_selection (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
+
+  return (const char *const *) self->selection->pdata;
+}
+
+gboolean
+pledge_scenario_is_selected (PledgeScenario *self, const char *iso3)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), FALSE);
+
+  return iso3 != NULL && holds_code (self->selection, iso3);
 }
 
 void
@@ -378,6 +501,11 @@ pledge_scenario_set_target_pct (PledgeScenario *self, double target_pct)
   scenario_begin (self);
   self->target_pct = clamp_target (target_pct);
   scenario_notify (self, PROP_TARGET_PCT);
+  if (clamp_related (self->related_pct, self->target_pct) != self->related_pct)
+    {
+      self->related_pct = clamp_related (self->related_pct, self->target_pct);
+      scenario_notify (self, PROP_RELATED_PCT);
+    }
   scenario_end (self);
 }
 
@@ -412,20 +540,72 @@ pledge_scenario_set_sort (PledgeScenario *self, PledgeSort sort)
 }
 
 void
-pledge_scenario_set_selected (PledgeScenario *self, const char *iso3)
+pledge_scenario_set_measure (PledgeScenario *self, PledgeMeasure measure)
 {
   g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (measure <= PLEDGE_MEASURE_MONEY);
 
-  if (!pledge_alliance_has_member (self->alliance, iso3))
-    iso3 = NULL;
-  if (g_strcmp0 (iso3, self->selected) == 0)
+  if (measure == self->measure)
     return;
 
   scenario_begin (self);
-  g_free (self->selected);
-  self->selected = g_strdup (iso3);
-  scenario_notify (self, PROP_SELECTED);
+  self->measure = measure;
+  scenario_notify (self, PROP_MEASURE);
   scenario_end (self);
+}
+
+void
+pledge_scenario_set_related_pct (PledgeScenario *self, double related_pct)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  if (!isfinite (related_pct) || clamp_related (related_pct, self->target_pct) == self->related_pct)
+    return;
+
+  scenario_begin (self);
+  self->related_pct = clamp_related (related_pct, self->target_pct);
+  scenario_notify (self, PROP_RELATED_PCT);
+  scenario_end (self);
+}
+
+void
+pledge_scenario_set_selected (PledgeScenario *self, const char *iso3)
+{
+  const char *codes[] = { iso3, NULL };
+
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  pledge_scenario_set_selection (self, codes);
+}
+
+void
+pledge_scenario_set_selection (PledgeScenario *self, const char *const *codes)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (replace_selection (self, filter_codes (self->alliance, codes)))
+    scenario_end (self);
+  else
+    g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+pledge_scenario_toggle_selected (PledgeScenario *self, const char *iso3)
+{
+  g_autoptr (GPtrArray) codes = NULL;
+
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (iso3 != NULL);
+
+  codes = g_ptr_array_new ();
+  for (guint i = 0; i < self->selection->len; i++)
+    if (!g_str_equal (self->selection->pdata[i], iso3))
+      g_ptr_array_add (codes, self->selection->pdata[i]);
+  if (codes->len == self->selection->len)
+    g_ptr_array_add (codes, (gpointer) iso3);
+  g_ptr_array_add (codes, NULL);
+  pledge_scenario_set_selection (self, (const char *const *) codes->pdata);
 }
 
 double
@@ -487,6 +667,27 @@ pledge_sort_from_id (const char *id, PledgeSort *sort)
     if (g_strcmp0 (id, sort_ids[i]) == 0)
       {
         *sort = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+pledge_measure_to_id (PledgeMeasure measure)
+{
+  g_return_val_if_fail (measure < G_N_ELEMENTS (measure_ids), NULL);
+
+  return measure_ids[measure];
+}
+
+gboolean
+pledge_measure_from_id (const char *id, PledgeMeasure *measure)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (measure_ids); i++)
+    if (g_strcmp0 (id, measure_ids[i]) == 0)
+      {
+        *measure = i;
         return TRUE;
       }
 

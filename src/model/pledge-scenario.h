@@ -7,8 +7,8 @@
 /* PledgeScenario: the question that is asked. The one mutable object of the model.
  *
  * Limits are clamped here and nowhere else. Each call that changes something emits one "changed";
- * a call that changes nothing emits none. Properties: edition, alliance, year, target-pct, lens,
- * sort, selected. */
+ * a call that changes nothing emits none. Properties: edition, alliance, year, target-pct, related-pct,
+ * measure, lens, sort, selected. */
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,12 @@ typedef enum {
   PLEDGE_SORT_GAP,   /* "gap": largest gap in the lens's money first */
   PLEDGE_SORT_NAME,  /* "name": by name, in the reader's collation */
 } PledgeSort;
+
+/* What a history shows. */
+typedef enum {
+  PLEDGE_MEASURE_SHARE, /* "share": % of GDP */
+  PLEDGE_MEASURE_MONEY, /* "money": spending, in the lens */
+} PledgeMeasure;
 
 #define PLEDGE_TYPE_SCENARIO (pledge_scenario_get_type ())
 G_DECLARE_FINAL_TYPE (PledgeScenario, pledge_scenario, PLEDGE, SCENARIO, GObject)
@@ -39,8 +45,15 @@ int pledge_scenario_get_year (PledgeScenario *self);
 double pledge_scenario_get_target_pct (PledgeScenario *self);
 PledgeLens pledge_scenario_get_lens (PledgeScenario *self);
 PledgeSort pledge_scenario_get_sort (PledgeScenario *self);
-/* ISO3 of the selected member, or NULL. */
+PledgeMeasure pledge_scenario_get_measure (PledgeScenario *self);
+/* What is to be spent beside the target, in % of GDP; 0 where the target is all. Publishers measure core
+ * expenditure only: how much of the related part a member has reached is unknown. */
+double pledge_scenario_get_related_pct (PledgeScenario *self);
+/* ISO3 of the member selected last, or NULL. */
 const char *pledge_scenario_get_selected (PledgeScenario *self);
+/* ISO3 of all selected members in the order they were selected, NULL-terminated; borrowed until the next change. */
+const char *const *pledge_scenario_get_selection (PledgeScenario *self);
+gboolean pledge_scenario_is_selected (PledgeScenario *self, const char *iso3);
 
 /* Keeps the year where the new edition has it; the last year of the old becomes the last of the new. */
 void pledge_scenario_set_edition (PledgeScenario *self, PledgeEdition *edition);
@@ -54,8 +67,15 @@ void pledge_scenario_set_year (PledgeScenario *self, int year);
 void pledge_scenario_set_target_pct (PledgeScenario *self, double target_pct);
 void pledge_scenario_set_lens (PledgeScenario *self, PledgeLens lens);
 void pledge_scenario_set_sort (PledgeScenario *self, PledgeSort sort);
-/* NULL, or a code that the alliance has not: nothing selected. */
+void pledge_scenario_set_measure (PledgeScenario *self, PledgeMeasure measure);
+/* Clamped so that target and related part together are at most PLEDGE_TARGET_MAX_PCT; rounded to 0.01. */
+void pledge_scenario_set_related_pct (PledgeScenario *self, double related_pct);
+/* That member alone. NULL, or a code that the alliance has not: nothing selected. */
 void pledge_scenario_set_selected (PledgeScenario *self, const char *iso3);
+/* NULL-terminated, or NULL for none; codes that the alliance has not, and repeated ones, are passed over. */
+void pledge_scenario_set_selection (PledgeScenario *self, const char *const *codes);
+/* Takes the member into the selection, or out of it. */
+void pledge_scenario_toggle_selected (PledgeScenario *self, const char *iso3);
 
 /* A member's own target, which it is judged by instead of the common one; NAN where it has none. */
 double pledge_scenario_get_own_target_pct (PledgeScenario *self, const char *iso3);
@@ -66,5 +86,7 @@ double pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3);
 
 const char *pledge_sort_to_id (PledgeSort sort);
 gboolean pledge_sort_from_id (const char *id, PledgeSort *sort);
+const char *pledge_measure_to_id (PledgeMeasure measure);
+gboolean pledge_measure_from_id (const char *id, PledgeMeasure *measure);
 
 G_END_DECLS

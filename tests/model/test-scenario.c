@@ -100,6 +100,58 @@ test_selection (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_selection_of_many (Fixture *fixture, gconstpointer data)
+{
+  const char *codes[] = { "BBB", "XXX", "AAA", "BBB", NULL };
+  const char *const *selection;
+
+  pledge_scenario_set_selection (fixture->scenario, codes);
+  selection = pledge_scenario_get_selection (fixture->scenario);
+  g_assert_cmpstr (selection[0], ==, "BBB");
+  g_assert_cmpstr (selection[1], ==, "AAA");
+  g_assert_null (selection[2]);
+  g_assert_cmpstr (pledge_scenario_get_selected (fixture->scenario), ==, "AAA");
+  pledge_scenario_set_selection (fixture->scenario, codes);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+  pledge_scenario_toggle_selected (fixture->scenario, "BBB");
+  g_assert_false (pledge_scenario_is_selected (fixture->scenario, "BBB"));
+  g_assert_true (pledge_scenario_is_selected (fixture->scenario, "AAA"));
+  pledge_scenario_toggle_selected (fixture->scenario, "CCC");
+  g_assert_cmpstr (pledge_scenario_get_selected (fixture->scenario), ==, "CCC");
+  pledge_scenario_set_selection (fixture->scenario, NULL);
+  g_assert_null (pledge_scenario_get_selected (fixture->scenario));
+  g_assert_null (pledge_scenario_get_selection (fixture->scenario)[0]);
+  g_assert_cmpuint (fixture->changed, ==, 4);
+}
+
+static void
+test_related (Fixture *fixture, gconstpointer data)
+{
+  pledge_scenario_set_related_pct (fixture->scenario, 1.5);
+  g_assert_cmpfloat (pledge_scenario_get_related_pct (fixture->scenario), ==, 1.5);
+  pledge_scenario_set_target_pct (fixture->scenario, 19); /* both together stay below the limit, as one change */
+  g_assert_cmpfloat (pledge_scenario_get_related_pct (fixture->scenario), ==, 1);
+  g_assert_cmpuint (fixture->changed, ==, 2);
+  pledge_scenario_set_related_pct (fixture->scenario, -3);
+  g_assert_cmpfloat (pledge_scenario_get_related_pct (fixture->scenario), ==, 0);
+  pledge_scenario_set_related_pct (fixture->scenario, NAN);
+  g_assert_cmpuint (fixture->changed, ==, 3);
+}
+
+static void
+test_measure (Fixture *fixture, gconstpointer data)
+{
+  PledgeMeasure measure;
+
+  pledge_scenario_set_measure (fixture->scenario, PLEDGE_MEASURE_MONEY);
+  pledge_scenario_set_measure (fixture->scenario, PLEDGE_MEASURE_MONEY);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+  g_assert_true (pledge_measure_from_id ("money", &measure));
+  g_assert_cmpint (measure, ==, pledge_scenario_get_measure (fixture->scenario));
+  g_assert_false (pledge_measure_from_id ("gold", &measure));
+}
+
+static void
 test_own_targets (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpfloat (pledge_scenario_get_target_for (fixture->scenario, "AAA"), ==, 3.5);
@@ -145,6 +197,9 @@ main (int argc, char *argv[])
   ADD ("/scenario/year", test_year_is_clamped);
   ADD ("/scenario/edition", test_edition_keeps_or_follows_the_year);
   ADD ("/scenario/selection", test_selection);
+  ADD ("/scenario/selection-of-many", test_selection_of_many);
+  ADD ("/scenario/related", test_related);
+  ADD ("/scenario/measure", test_measure);
   ADD ("/scenario/own-targets", test_own_targets);
   ADD ("/scenario/properties", test_properties);
   return g_test_run ();
