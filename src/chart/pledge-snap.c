@@ -5,7 +5,8 @@
 
 #include "pledge-gap.h"
 
-#define SAME_PCT 0.001
+/* Stops stand on the target's steps: half of one apart, they are the same. */
+#define SAME_PCT (PLEDGE_TARGET_STEP_PCT / 2)
 
 static int
 compare_stops (gconstpointer a, gconstpointer b)
@@ -48,7 +49,7 @@ next_stop (const PledgeSnap *self, double target_pct, int steps, gboolean commit
           guint position = steps > 0 ? i : self->stops->len - 1 - i;
           const PledgeSnapStop *stop = &g_array_index (self->stops, PledgeSnapStop, position);
 
-          if (stop->commitment == commitment && (stop->target_pct - target_pct) * steps > SAME_PCT)
+          if (stop->commitment == commitment && (steps > 0 ? stop->target_pct - target_pct : target_pct - stop->target_pct) > SAME_PCT)
             {
               next = stop->target_pct;
               break;
@@ -58,6 +59,15 @@ next_stop (const PledgeSnap *self, double target_pct, int steps, gboolean commit
     }
 
   return target_pct;
+}
+
+static void
+add_stop (PledgeSnap *self, double target_pct, gboolean commitment)
+{
+  PledgeSnapStop stop = { pledge_share_printed_pct (target_pct), commitment };
+
+  if (isfinite (target_pct))
+    g_array_append_val (self->stops, stop);
 }
 
 PledgeSnap *
@@ -70,17 +80,9 @@ pledge_snap_new (const PledgeAnswer *answer, GPtrArray *marks)
   self = g_new0 (PledgeSnap, 1);
   self->stops = g_array_new (FALSE, FALSE, sizeof (PledgeSnapStop));
   for (guint i = 0; i < pledge_answer_get_n_drawn (answer); i++)
-    {
-      PledgeSnapStop stop = { pledge_share_printed_pct (pledge_answer_get_row (answer, i)->share_pct), FALSE };
-
-      g_array_append_val (self->stops, stop);
-    }
+    add_stop (self, pledge_answer_get_row (answer, i)->share_pct, FALSE);
   for (guint i = 0; marks != NULL && i < marks->len; i++)
-    {
-      PledgeSnapStop stop = { pledge_commitment_get_info (marks->pdata[i])->target_pct, TRUE };
-
-      g_array_append_val (self->stops, stop);
-    }
+    add_stop (self, pledge_commitment_get_info (marks->pdata[i])->target_pct, TRUE);
   g_array_sort (self->stops, compare_stops);
 
   return self;
@@ -106,7 +108,7 @@ pledge_snap_apply (const PledgeSnap *self, double target_pct, double reach_pct)
   if (isnan (snapped))
     snapped = nearest_within (self, target_pct, reach_pct / 2, FALSE);
   if (isnan (snapped))
-    snapped = round (target_pct / PLEDGE_TARGET_STEP_PCT) * PLEDGE_TARGET_STEP_PCT;
+    snapped = pledge_share_printed_pct (target_pct);
 
   return snapped;
 }

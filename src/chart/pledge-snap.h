@@ -12,11 +12,11 @@ typedef struct {
 } PledgeSnap;
 
 typedef struct {
-  double target_pct;
+  double target_pct;   /* rounded to 0.01, as a target is kept */
   gboolean commitment; /* else a member's printed share */
 } PledgeSnapStop;
 
-/* marks (element-type PledgeCommitment): nullable. */
+/* marks (element-type PledgeCommitment): nullable; those without a share are passed over. */
 PledgeSnap *pledge_snap_new (const PledgeAnswer *answer, GPtrArray *marks);
 void pledge_snap_free (PledgeSnap *self);
 

@@ -8,18 +8,18 @@ static const char *const theme_ids[] = { "light", "dark", "print", "high-contras
 
 static const PledgeStyle styles[] = {
   [PLEDGE_THEME_LIGHT] = {
-    .background = RGB (0xfafafa), .text = RGB (0x2e2e33), .muted = RGB (0x6a6a70), .grid = RGB (0xe3e3e5),
+    .background = RGB (0xfafafa), .text = RGB (0x2e2e33), .muted = RGB (0x64646a), .grid = RGB (0xe3e3e5),
     .met = RGB (0x1a5fb4), .unmet = RGB (0x5b9bec), .gap = RGB (0xec9a52), .gap_under = RGB (0xfdeedd),
-    .gap_text = RGB (0xb84a00), .line = RGB (0x1c1c1f), .line_text = RGB (0xffffff),
+    .gap_text = RGB (0xae4600), .line = RGB (0x1c1c1f), .line_text = RGB (0xffffff),
     .track = RGB (0xd9d9dc), .track_filled = RGB (0x3584e4),
-    .hover = RGBA (0x000000, 0.05), .selection = RGBA (0x3584e4, 0.18), .focus = RGB (0x3584e4),
+    .hover = RGBA (0x000000, 0.05), .selection = RGBA (0x3584e4, 0.15), .focus = RGB (0x3584e4),
   },
   [PLEDGE_THEME_DARK] = {
-    .background = RGB (0x242424), .text = RGB (0xececee), .muted = RGB (0xa4a4aa), .grid = RGB (0x3a3a40),
+    .background = RGB (0x242424), .text = RGB (0xececee), .muted = RGB (0xaaaab0), .grid = RGB (0x3a3a40),
     .met = RGB (0x99c1f1), .unmet = RGB (0x5389d0), .gap = RGB (0xc2742e), .gap_under = RGB (0x46331f),
     .gap_text = RGB (0xffa348), .line = RGB (0xffffff), .line_text = RGB (0x1c1c1f),
     .track = RGB (0x4a4a50), .track_filled = RGB (0x62a0ea),
-    .hover = RGBA (0xffffff, 0.06), .selection = RGBA (0x62a0ea, 0.28), .focus = RGB (0x78aeed),
+    .hover = RGBA (0xffffff, 0.06), .selection = RGBA (0x62a0ea, 0.22), .focus = RGB (0x78aeed),
   },
   [PLEDGE_THEME_PRINT] = {
     .background = RGB (0xffffff), .text = RGB (0x000000), .muted = RGB (0x555555), .grid = RGB (0xdddddd),
@@ -40,7 +40,7 @@ static const PledgeStyle styles[] = {
     .met = RGB (0xc0dcff), .unmet = RGB (0x5c9bea), .gap = RGB (0xffa348), .gap_under = RGB (0x242424),
     .gap_text = RGB (0xffb568), .line = RGB (0xffffff), .line_text = RGB (0x000000),
     .track = RGB (0x8a8a8a), .track_filled = RGB (0xc0dcff),
-    .hover = RGBA (0xffffff, 0.14), .selection = RGBA (0x5c9bea, 0.45), .focus = RGB (0xc0dcff), .outlined = TRUE,
+    .hover = RGBA (0xffffff, 0.14), .selection = RGBA (0x5c9bea, 0.36), .focus = RGB (0xc0dcff), .outlined = TRUE,
   },
 };
 
