@@ -7,6 +7,14 @@
 #include "pledge-target-chart.h"
 
 #define LINE_HEIGHT 1.35 /* of the text size */
+#define TICKS_APART_PX 80.0
+#define TICKS_LEAST_APART_PX 40.0
+#define ENOUGH_TICKS 3
+
+/* What the frame leaves to the chart: this share of the height, or this much if that is less. */
+#define CHART_SHARE 0.4
+#define CHART_HEIGHT_PX 100.0
+#define LEAST_SHRINK 0.6
 
 static const struct {
   const char *id;
@@ -15,6 +23,81 @@ static const struct {
   [PLEDGE_VIEW_RANKING] = { "ranking", pledge_ranking_chart_new },
   [PLEDGE_VIEW_TARGET] = { "target", pledge_target_chart_new },
 };
+
+/* One of the frame's three texts. */
+typedef struct {
+  const char *id;
+  const char *text;  /* nullable: left out */
+  double size;
+  double space;      /* between it and the chart */
+  PledgeWeight weight;
+  PledgeColour colour;
+  guint max_lines;
+} FrameText;
+
+typedef struct {
+  FrameText title, sentence, credit;
+} Frame;
+
+static double
+frame_text_height (const FrameText *text, const PledgeChartRequest *request, double width)
+{
+  if (text->text == NULL)
+    return 0;
+
+  return text->space + pledge_chart_paragraph (NULL, request->fonts, text->text, 0, 0, width, text->max_lines, text->size, text->weight, text->colour);
+}
+
+static double
+frame_height (const Frame *frame, const PledgeChartRequest *request, double width)
+{
+  return frame_text_height (&frame->title, request, width) + frame_text_height (&frame->sentence, request, width) +
+         frame_text_height (&frame->credit, request, width);
+}
+
+static Frame
+make_frame (const PledgeChartRequest *request, double scale)
+{
+  const PledgeStyle *style = request->style;
+
+  return (Frame) {
+    .title = { "title", request->title, 19 * scale, 2 * scale, PLEDGE_WEIGHT_BOLD, style->text, G_MAXUINT },
+    .sentence = { "sentence", request->sentence, 14 * scale, 12 * scale, PLEDGE_WEIGHT_NORMAL, style->text, G_MAXUINT },
+    .credit = { "credit", request->credit, 10.5 * scale, 10 * scale, PLEDGE_WEIGHT_NORMAL, style->muted, G_MAXUINT },
+  };
+}
+
+static Frame
+fit_frame (const PledgeChartRequest *request, double width, double room)
+{
+  Frame frame;
+
+  for (double shrink = 1; shrink > LEAST_SHRINK - 1e-9; shrink -= 0.1)
+    {
+      frame = make_frame (request, request->style->text_scale * shrink);
+      if (frame_height (&frame, request, width) <= room)
+        return frame;
+    }
+
+  frame.sentence.text = NULL;
+  frame.title.max_lines = 1;
+  room -= frame_text_height (&frame.title, request, width) + frame.credit.space;
+  frame.credit.max_lines = MAX (pledge_chart_lines_in (room, frame.credit.size), 1);
+  return frame;
+}
+
+/* Returns the height that the text takes without the space around it. */
+static double
+draw_frame_text (PledgeSceneBuilder *builder, const PledgeChartRequest *request, const FrameText *text, double x, double y, double width)
+{
+  double height;
+
+  pledge_scene_builder_begin (builder, text->id, NULL, PLEDGE_ROLE_LABEL, text->text, NULL);
+  height = pledge_chart_paragraph (builder, request->fonts, text->text, x, y + text->size, width, text->max_lines, text->size, text->weight, text->colour);
+  pledge_scene_builder_end (builder);
+
+  return height;
+}
 
 void
 pledge_chart_free (PledgeChart *chart)
@@ -82,12 +165,29 @@ pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest
 }
 
 double
-pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const char *text, double x, double y,
-                        double max_width, double size, PledgeWeight weight, PledgeColour colour)
+pledge_chart_tick_step (const PledgeAxis *axis, double text_scale)
+{
+  double step = pledge_axis_tick_step (axis, TICKS_APART_PX * text_scale);
+
+  return (axis->max - axis->min) / step < ENOUGH_TICKS ? pledge_axis_tick_step (axis, TICKS_LEAST_APART_PX * text_scale) : step;
+}
+
+guint
+pledge_chart_lines_in (double height, double size)
+{
+  return height > 0 ? (guint) floor (height / (size * LINE_HEIGHT)) : 0;
+}
+
+double
+pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const char *text, double x, double y, double max_width,
+                        guint max_lines, double size, PledgeWeight weight, PledgeColour colour)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
   g_autoptr (GString) line = g_string_new (NULL);
-  double height = 0;
+  guint n_lines = 0;
+
+  if (max_lines == 0)
+    return 0;
 
   for (guint i = 0; words[i] != NULL; i++)
     {
@@ -96,62 +196,46 @@ pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const c
 
       g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
       pledge_fonts_measure (fonts, line->str, size, weight, &width, NULL, NULL);
-      if (width > max_width && before > 0)
-        {
-          g_string_truncate (line, before);
-          if (builder != NULL)
-            pledge_scene_builder_text (builder, &(PledgeText) { line->str, x, y + height, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
-          height += size * LINE_HEIGHT;
-          g_string_assign (line, words[i]);
-        }
+      if (width <= max_width || before == 0 || n_lines + 1 == max_lines)
+        continue;
+
+      g_string_truncate (line, before);
+      if (builder != NULL)
+        pledge_scene_builder_text (builder, &(PledgeText) { line->str, x, y + n_lines * size * LINE_HEIGHT, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
+      n_lines++;
+      g_string_assign (line, words[i]);
     }
   if (line->len > 0)
     {
       if (builder != NULL)
-        pledge_scene_builder_text (builder, &(PledgeText) { line->str, x, y + height, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
-      height += size * LINE_HEIGHT;
+        pledge_scene_builder_text (builder, &(PledgeText) { line->str, x, y + n_lines * size * LINE_HEIGHT, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
+      n_lines++;
     }
 
-  return height;
-}
-
-static double
-frame_text (PledgeSceneBuilder *builder, const PledgeChartRequest *request, const char *id, const char *text,
-            double x, double y, double width, double size, PledgeWeight weight, PledgeColour colour)
-{
-  double height;
-
-  pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_LABEL, text, NULL);
-  height = pledge_chart_paragraph (builder, request->fonts, text, x, y + size, width, size, weight, colour);
-  pledge_scene_builder_end (builder);
-
-  return height;
+  return n_lines * size * LINE_HEIGHT;
 }
 
 PledgeRect
 pledge_chart_frame (PledgeSceneBuilder *builder, const PledgeChartRequest *request, double padding)
 {
-  const PledgeStyle *style = request->style;
-  double scale = style->text_scale;
   double width = MAX (request->width - 2 * padding, 1);
   /* A window has its own air around the chart; a picture needs some. */
   gboolean picture = request->title != NULL || request->sentence != NULL || request->credit != NULL;
   double margin = picture ? padding : MIN (padding, 6);
   double top = margin;
   double bottom = request->height - margin;
+  double chart_height = MIN (request->height * CHART_SHARE, CHART_HEIGHT_PX * request->style->text_scale);
+  Frame frame = fit_frame (request, width, bottom - top - chart_height);
 
-  if (request->title != NULL)
-    top += frame_text (builder, request, "title", request->title, padding, top, width, 19 * scale, PLEDGE_WEIGHT_BOLD, style->text) + 2 * scale;
-  if (request->sentence != NULL)
-    top += frame_text (builder, request, "sentence", request->sentence, padding, top, width, 14 * scale, PLEDGE_WEIGHT_NORMAL, style->text) + 12 * scale;
-  if (request->credit != NULL)
+  if (frame.title.text != NULL)
+    top += draw_frame_text (builder, request, &frame.title, padding, top, width) + frame.title.space;
+  if (frame.sentence.text != NULL)
+    top += draw_frame_text (builder, request, &frame.sentence, padding, top, width) + frame.sentence.space;
+  if (frame.credit.text != NULL)
     {
-      double size = 10.5 * scale;
-      double height = pledge_chart_paragraph (NULL, request->fonts, request->credit, 0, 0, width, size, PLEDGE_WEIGHT_NORMAL, style->muted);
-
-      bottom -= height;
-      frame_text (builder, request, "credit", request->credit, padding, bottom, width, size, PLEDGE_WEIGHT_NORMAL, style->muted);
-      bottom -= 10 * scale;
+      bottom -= frame_text_height (&frame.credit, request, width) - frame.credit.space;
+      draw_frame_text (builder, request, &frame.credit, padding, bottom, width);
+      bottom -= frame.credit.space;
     }
 
   return (PledgeRect) { padding, top, width, MAX (bottom - top, 1) };

@@ -64,13 +64,19 @@ gboolean pledge_view_from_id (const char *id, PledgeView *view);
 double pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest *request);
 
 /* Draws title, sentence (top) and credit (bottom) of the request into the builder and returns what is
- * left of the picture, padding taken off. */
+ * left of the picture, padding taken off. In a small picture they are set smaller; in one that is
+ * smaller still the sentence is left out and the credit is cut, or no chart would be left. */
 PledgeRect pledge_chart_frame (PledgeSceneBuilder *builder, const PledgeChartRequest *request, double padding);
 
-/* Text on as many lines as it needs within max_width, the first baseline at y; returns the height used.
- * builder NULL: only measured. */
-double pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const char *text, double x, double y,
-                               double max_width, double size, PledgeWeight weight, PledgeColour colour);
+/* The step of an axis's labels: a comfortable distance apart, closer only where too few would be left. */
+double pledge_chart_tick_step (const PledgeAxis *axis, double text_scale);
+
+/* Text on as many lines as it needs within max_width, at most max_lines of them (the last is cut), the
+ * first baseline at y; returns the height used. builder NULL: only measured. */
+double pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const char *text, double x, double y, double max_width,
+                               guint max_lines, double size, PledgeWeight weight, PledgeColour colour);
+/* How many of its lines a height holds. */
+guint pledge_chart_lines_in (double height, double size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeChart, pledge_chart_free)
 

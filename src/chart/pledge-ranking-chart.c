@@ -8,7 +8,9 @@
 #include "pledge-words.h"
 
 #define ONE_LINE_FROM_PX 520.0
-#define TICKS_APART_PX 80.0
+#define LEAST_AXIS_PX 100.0  /* of a row on one line */
+#define LEAST_NAME_PX 48.0   /* of a row on two lines, beside its figures */
+#define NOTES_SHARE 0.4      /* of the room for rows, at most, where they cannot scroll */
 
 /* Sizes of a row, in pixels at text scale 1. */
 typedef struct {
@@ -35,18 +37,28 @@ typedef struct {
   double row_height;
   double bar_thickness;
   double name_end;         /* one line: right end of the names */
+  gboolean shows_share;    /* the columns that there is room for */
+  gboolean shows_gap;
   double share_end;        /* right end of the shares */
   double share_width;
   double gap_end;
   double gap_width;
+  double words_end;        /* two lines: right end of the room for names */
   double head_baseline;
   double rows_top;
   double rows_bottom;      /* of the room for rows */
   guint n_shown;           /* rows that have room */
   double block_height;     /* of the rows together */
   double scroll;
+  guint notes_lines;       /* at most so many */
   double notes_height;
 } Layout;
+
+static char *
+year_label (const Layout *layout)
+{
+  return pledge_edition_dup_year_label (pledge_answer_get_edition (layout->answer), pledge_answer_get_year (layout->answer));
+}
 
 static double
 text_width (const Layout *layout, const char *text, double size, PledgeWeight weight)
@@ -96,11 +108,29 @@ measure_notes (const Layout *layout)
 {
   g_autofree char *notes = make_notes (layout);
 
-  if (notes == NULL)
+  if (notes == NULL || layout->notes_lines == 0)
     return 0;
 
-  return 8 * layout->scale + pledge_chart_paragraph (NULL, layout->request->fonts, notes, 0, 0, layout->inner.width,
+  return 8 * layout->scale + pledge_chart_paragraph (NULL, layout->request->fonts, notes, 0, 0, layout->inner.width, layout->notes_lines,
                                                      notes_size (layout), PLEDGE_WEIGHT_NORMAL, layout->style->muted);
+}
+
+/* Above the bar there may not be room for name, share and gap. The bar itself shows the share. */
+static void
+choose_columns (Layout *layout)
+{
+  double right = layout->inner.x + layout->inner.width;
+  double room = layout->inner.width - (LEAST_NAME_PX + 10) * layout->scale;
+
+  layout->shows_gap = layout->gap_width <= room;
+  layout->shows_share = layout->share_width + (layout->shows_gap ? layout->gap_width + 18 * layout->scale : 8 * layout->scale) <= room;
+  if (!layout->shows_gap)
+    layout->share_end = right - 8 * layout->scale;
+  layout->words_end = right;
+  if (layout->shows_gap)
+    layout->words_end = layout->gap_end - layout->gap_width - 10 * layout->scale;
+  if (layout->shows_share)
+    layout->words_end = layout->share_end - layout->share_width - 10 * layout->scale;
 }
 
 /* Columns keep their width while the target moves, or everything would jump: they are measured on
@@ -113,7 +143,9 @@ lay_out_columns (Layout *layout)
   g_autofree char *share = pledge_format_share (88.88);
   double size = layout->text_size;
   double right = layout->inner.x + layout->inner.width;
-  double widest_name = 0;
+  g_autofree char *year = year_label (layout);
+  /* The year heads the names. */
+  double widest_name = text_width (layout, year, layout->head_size, PLEDGE_WEIGHT_NORMAL);
 
   layout->gap_width = MAX (text_width (layout, below, size, PLEDGE_WEIGHT_BOLD), text_width (layout, above, size, PLEDGE_WEIGHT_NORMAL));
   layout->gap_width = MAX (layout->gap_width, text_width (layout, _("to the target"), layout->head_size, PLEDGE_WEIGHT_NORMAL));
@@ -121,30 +153,44 @@ lay_out_columns (Layout *layout)
   layout->gap_end = right;
   layout->share_end = right - layout->gap_width - 18 * layout->scale;
 
+  layout->shows_share = layout->shows_gap = TRUE;
   if (!layout->one_line)
-    return;
+    {
+      choose_columns (layout);
+      return;
+    }
 
   for (guint i = 0; i < pledge_answer_get_n_drawn (layout->answer); i++)
     widest_name = MAX (widest_name, text_width (layout, pledge_answer_get_row (layout->answer, i)->name, size, PLEDGE_WEIGHT_NORMAL));
   layout->name_end = layout->inner.x + ceil (MIN (widest_name, 0.28 * layout->inner.width));
 }
 
+static double
+pill_width (const Layout *layout, double target_pct)
+{
+  g_autofree char *text = pledge_format_share (target_pct);
+
+  return text_width (layout, text, 12 * layout->scale, PLEDGE_WEIGHT_BOLD) + 18 * layout->scale;
+}
+
 static void
 lay_out_axis (Layout *layout)
 {
-  double half_pill = 30 * layout->scale;
+  double heading = text_width (layout, _("share"), layout->head_size, PLEDGE_WEIGHT_NORMAL);
 
   layout->axis.min = 0;
   layout->axis.max = pledge_chart_share_max_pct (layout->answer, layout->request);
   if (layout->one_line)
     {
       layout->axis.start = floor (layout->name_end + 10 * layout->scale) + 0.5;
-      layout->axis.end = floor (layout->share_end - layout->share_width - 26 * layout->scale) + 0.5;
+      /* At the axis's end the handle stands clear of the heading beside it. */
+      layout->axis.end = floor (layout->share_end - MAX (layout->share_width + 26 * layout->scale,
+                                                         heading + pill_width (layout, 88.88) / 2 + 5 * layout->scale)) + 0.5;
     }
   else
     {
       layout->axis.start = floor (layout->inner.x) + 0.5;
-      layout->axis.end = floor (layout->inner.x + layout->inner.width - half_pill / 2) + 0.5;
+      layout->axis.end = floor (layout->inner.x + layout->inner.width - 15 * layout->scale) + 0.5;
     }
   layout->axis.end = MAX (layout->axis.end, layout->axis.start + 1);
 }
@@ -175,6 +221,8 @@ lay_out_rows (Layout *layout)
   layout->head_baseline = round (layout->inner.y + 19 * layout->scale);
   layout->rows_top = layout->inner.y + 32 * layout->scale;
   layout->n_shown = pledge_answer_get_n_drawn (layout->answer);
+  layout->notes_lines = layout->request->scrolls ? G_MAXUINT
+                                                 : pledge_chart_lines_in ((bottom - layout->rows_top) * NOTES_SHARE - 8 * layout->scale, notes_size (layout));
   layout->rows_bottom = bottom - measure_notes (layout);
   fit_rows (layout, limits);
   if (layout->n_shown < pledge_answer_get_n_drawn (layout->answer))
@@ -196,6 +244,14 @@ lay_out_rows (Layout *layout)
     }
 }
 
+static void
+lay_out_rows_and_columns (Layout *layout)
+{
+  lay_out_rows (layout);
+  lay_out_columns (layout);
+  lay_out_axis (layout);
+}
+
 static Layout
 lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSceneBuilder *builder)
 {
@@ -203,10 +259,13 @@ lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSc
   double padding = request->width / layout.scale < ONE_LINE_FROM_PX ? 12 : 20;
 
   layout.inner = pledge_chart_frame (builder, request, padding);
-  layout.one_line = layout.inner.width >= (ONE_LINE_FROM_PX - 2 * padding) * layout.scale;
-  lay_out_rows (&layout);
-  lay_out_columns (&layout);
-  lay_out_axis (&layout);
+  layout.one_line = request->width >= ONE_LINE_FROM_PX * layout.scale;
+  lay_out_rows_and_columns (&layout);
+  if (layout.one_line && layout.axis.end - layout.axis.start < LEAST_AXIS_PX * layout.scale)
+    {
+      layout.one_line = FALSE;
+      lay_out_rows_and_columns (&layout);
+    }
 
   return layout;
 }
@@ -222,7 +281,7 @@ line_bottom (const Layout *layout)
 {
   double block = layout->rows_top + layout->n_shown * layout->row_height - layout->scroll;
 
-  return MIN (block, layout->rows_bottom) + 4 * layout->scale;
+  return MIN (MIN (block, layout->rows_bottom) + 4 * layout->scale, layout->request->height);
 }
 
 static char *
@@ -231,16 +290,23 @@ tick_label (double value)
   return value == 0 ? g_strdup ("0") : pledge_format_target (value);
 }
 
+/* Values beyond an axis that is held still stand at its end. */
+static double
+to_px (const Layout *layout, double value_pct)
+{
+  return pledge_axis_to_px (&layout->axis, MIN (value_pct, layout->axis.max));
+}
+
 /* The handle at the top of the target line. */
 static PledgeRect
 pill_rect (const Layout *layout)
 {
-  g_autofree char *text = pledge_format_share (pledge_answer_get_target_pct (layout->answer));
-  double width = text_width (layout, text, 12 * layout->scale, PLEDGE_WEIGHT_BOLD) + 18 * layout->scale;
+  double target_pct = pledge_answer_get_target_pct (layout->answer);
+  double width = pill_width (layout, target_pct);
   double height = 22 * layout->scale;
-  double x = pledge_axis_to_px (&layout->axis, pledge_answer_get_target_pct (layout->answer));
+  double margin = 4; /* its focus ring's */
+  double x = CLAMP (to_px (layout, target_pct) - width / 2, margin, MAX (layout->request->width - width - margin, margin));
 
-  x = CLAMP (x - width / 2, 1, MAX (layout->request->width - width - 1, 1));
   return (PledgeRect) { x, layout->head_baseline - 4 * layout->scale - height / 2, width, height };
 }
 
@@ -249,7 +315,7 @@ pill_rect (const Layout *layout)
 static void
 draw_axis (const Layout *layout, PledgeSceneBuilder *builder)
 {
-  double step = pledge_axis_tick_step (&layout->axis, TICKS_APART_PX * layout->scale);
+  double step = pledge_chart_tick_step (&layout->axis, layout->scale);
   PledgeRect pill = pill_rect (layout);
   double gap = 5 * layout->scale;
   int n_ticks = (int) floor (layout->axis.max / step + 1e-9);
@@ -282,14 +348,18 @@ draw_heading (const Layout *layout, PledgeSceneBuilder *builder, PledgeSort sort
   g_autofree char *id = g_strconcat ("sort-", sort_id, NULL);
   g_autofree char *owner = g_strconcat ("sort:", sort_id, NULL);
   double top = layout->head_baseline - 16 * layout->scale;
+  PledgeRect pill = pill_rect (layout);
+  gboolean covered = sort == PLEDGE_SORT_NAME &&
+                     pill.x < end - width + text_width (layout, text, layout->head_size, PLEDGE_WEIGHT_NORMAL) + 5 * layout->scale;
 
   pledge_scene_builder_begin (builder, id, owner, PLEDGE_ROLE_LABEL, text, description);
   if (layout->request->scrolls)
     pledge_scene_builder_set_hit (builder, (PledgeRect) { end - width, top, width, 24 * layout->scale });
-  pledge_scene_builder_text (builder, &(PledgeText) {
-    text, sort == PLEDGE_SORT_NAME ? end - width : end, layout->head_baseline,
-    sort == PLEDGE_SORT_NAME ? PLEDGE_ANCHOR_START : PLEDGE_ANCHOR_END, layout->head_size, PLEDGE_WEIGHT_NORMAL,
-    current && layout->request->scrolls ? layout->style->text : layout->style->muted, width });
+  if (!covered)
+    pledge_scene_builder_text (builder, &(PledgeText) {
+      text, sort == PLEDGE_SORT_NAME ? end - width : end, layout->head_baseline,
+      sort == PLEDGE_SORT_NAME ? PLEDGE_ANCHOR_START : PLEDGE_ANCHOR_END, layout->head_size, PLEDGE_WEIGHT_NORMAL,
+      current && layout->request->scrolls ? layout->style->text : layout->style->muted, width });
   pledge_scene_builder_end (builder);
 }
 
@@ -303,7 +373,7 @@ draw_headings (const Layout *layout, PledgeSceneBuilder *builder)
 
   pledge_scene_builder_begin (builder, "columns", NULL, PLEDGE_ROLE_NONE, NULL, NULL);
   pledge_scene_builder_end (builder);
-  year = pledge_edition_dup_year_label (pledge_answer_get_edition (layout->answer), pledge_answer_get_year (layout->answer));
+  year = year_label (layout);
   draw_heading (layout, builder, PLEDGE_SORT_NAME, year, _("Sort by name"), layout->name_end, layout->name_end - layout->inner.x);
   draw_heading (layout, builder, PLEDGE_SORT_SHARE, _("share"), _("Sort by share of GDP"), layout->share_end, layout->share_width);
   draw_heading (layout, builder, PLEDGE_SORT_GAP, _("to the target"), _("Sort by gap"), layout->gap_end, layout->gap_width);
@@ -343,19 +413,19 @@ draw_gap (const Layout *layout, PledgeSceneBuilder *builder, const PledgeAnswerR
 {
   g_autofree char *id = g_strconcat ("gap-", row->iso3, NULL);
   g_autofree char *text = pledge_words_gap (layout->answer, row);
-  double from = pledge_axis_to_px (&layout->axis, MIN (row->share_pct, layout->axis.max));
-  double to = pledge_axis_to_px (&layout->axis, row->target_pct);
+  double from = to_px (layout, row->share_pct);
+  double to = to_px (layout, row->target_pct);
   PledgeFill hatch = { layout->style->gap, 4.5, layout->style->gap_under };
 
   pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_NONE, NULL, NULL);
   clip_to_plot (layout, builder, top);
   if (!row->meets)
     pledge_scene_builder_rect (builder, bar_rect (layout, top, from, to), 0, hatch);
-  if (*text != '\0')
+  if (layout->shows_gap && *text != '\0')
     pledge_scene_builder_text (builder, &(PledgeText) {
       text, layout->gap_end, text_baseline (layout, top), PLEDGE_ANCHOR_END, layout->text_size,
       row->meets ? PLEDGE_WEIGHT_NORMAL : PLEDGE_WEIGHT_BOLD, row->meets ? layout->style->muted : layout->style->gap_text,
-      layout->gap_width + 14 * layout->scale });
+      layout->gap_width + 6 * layout->scale });
   pledge_scene_builder_end (builder);
 }
 
@@ -373,8 +443,10 @@ draw_name_and_share (const Layout *layout, PledgeSceneBuilder *builder, const Pl
       text.max_width = layout->name_end - layout->inner.x + 1;
     }
   else
-    text.max_width = MAX (layout->share_end - layout->share_width - 10 * layout->scale - layout->inner.x, 1);
+    text.max_width = MAX (layout->words_end - layout->inner.x, 1);
   pledge_scene_builder_text (builder, &text);
+  if (!layout->shows_share)
+    return;
 
   text.text = share;
   text.x = layout->share_end;
@@ -395,7 +467,7 @@ draw_name_and_share (const Layout *layout, PledgeSceneBuilder *builder, const Pl
 static void
 draw_bar (const Layout *layout, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top)
 {
-  PledgeRect bar = bar_rect (layout, top, layout->axis.start, pledge_axis_to_px (&layout->axis, MIN (row->share_pct, layout->axis.max)));
+  PledgeRect bar = bar_rect (layout, top, layout->axis.start, to_px (layout, row->share_pct));
   PledgeFill fill = { .colour = row->meets ? layout->style->met : layout->style->unmet };
 
   if (layout->style->outlined && bar.width > 3)
@@ -413,15 +485,16 @@ draw_row (const Layout *layout, PledgeSceneBuilder *builder, guint position)
   g_autofree char *id = g_strconcat ("row-", row->iso3, NULL);
   g_autofree char *words = pledge_words_row (layout->answer, row);
   double top = row_top (layout, position);
-  PledgeRect whole = { 0, top, layout->request->width, layout->row_height };
+  double visible_top = MAX (top, layout->rows_top);
+  double visible_bottom = MIN (top + layout->row_height, layout->rows_bottom);
   gboolean selected = g_strcmp0 (layout->request->selected, row->iso3) == 0;
   gboolean hovered = g_strcmp0 (layout->request->hovered, row->iso3) == 0;
 
-  if (top + layout->row_height <= layout->rows_top || top >= layout->rows_bottom)
+  if (visible_bottom <= visible_top)
     return;
 
   pledge_scene_builder_begin (builder, id, row->iso3, PLEDGE_ROLE_ITEM, row->name, words);
-  pledge_scene_builder_set_hit (builder, whole);
+  pledge_scene_builder_set_hit (builder, (PledgeRect) { 0, visible_top, layout->request->width, visible_bottom - visible_top });
   clip_to_plot (layout, builder, top);
   if (selected || hovered)
     pledge_scene_builder_rect (builder, (PledgeRect) { 4, top, layout->request->width - 8, layout->row_height }, 5,
@@ -451,13 +524,13 @@ draw_notes (const Layout *layout, PledgeSceneBuilder *builder)
   g_autofree char *notes = make_notes (layout);
   double y = layout->rows_top + layout->n_shown * layout->row_height - layout->scroll + 8 * layout->scale;
 
-  if (notes == NULL || (layout->request->scrolls && y > layout->rows_bottom))
+  if (notes == NULL || layout->notes_lines == 0 || (layout->request->scrolls && y > layout->rows_bottom))
     return;
 
   pledge_scene_builder_begin (builder, "notes", NULL, PLEDGE_ROLE_LABEL, notes, NULL);
   if (layout->request->scrolls)
     pledge_scene_builder_set_clip (builder, (PledgeRect) { 0, layout->rows_top, layout->request->width, layout->rows_bottom - layout->rows_top });
-  pledge_chart_paragraph (builder, layout->request->fonts, notes, layout->inner.x, y + notes_size (layout), layout->inner.width,
+  pledge_chart_paragraph (builder, layout->request->fonts, notes, layout->inner.x, y + notes_size (layout), layout->inner.width, layout->notes_lines,
                           notes_size (layout), PLEDGE_WEIGHT_NORMAL, layout->style->muted);
   pledge_scene_builder_end (builder);
 }
@@ -491,7 +564,7 @@ draw_target (const Layout *layout, PledgeSceneBuilder *builder)
 {
   g_autofree char *text = pledge_format_share (pledge_answer_get_target_pct (layout->answer));
   g_autofree char *value = pledge_words_value_text (layout->answer);
-  double x = floor (pledge_axis_to_px (&layout->axis, pledge_answer_get_target_pct (layout->answer))) + 0.5;
+  double x = floor (to_px (layout, pledge_answer_get_target_pct (layout->answer))) + 0.5;
   double size = 12 * layout->scale;
   double ascent, descent;
   PledgeRect pill = pill_rect (layout);
@@ -509,14 +582,18 @@ draw_target (const Layout *layout, PledgeSceneBuilder *builder)
   pledge_scene_builder_end (builder);
 }
 
+/* Without rows a sentence stands in their place, and the notes after it. */
 static void
-draw_empty (const Layout *layout, PledgeSceneBuilder *builder)
+draw_empty (Layout *layout, PledgeSceneBuilder *builder)
 {
   g_autofree char *words = pledge_words_summary (layout->answer);
+  double size = 14 * layout->scale;
+  double room = (layout->inner.height - size) * (1 - NOTES_SHARE);
 
+  layout->rows_top = layout->inner.y;
   pledge_scene_builder_begin (builder, "empty", NULL, PLEDGE_ROLE_LABEL, words, NULL);
-  pledge_chart_paragraph (builder, layout->request->fonts, words, layout->inner.x, layout->rows_top + 10 * layout->scale,
-                          layout->inner.width, 14 * layout->scale, PLEDGE_WEIGHT_NORMAL, layout->style->text);
+  layout->rows_top += pledge_chart_paragraph (builder, layout->request->fonts, words, layout->inner.x, layout->rows_top + size, layout->inner.width,
+                                              pledge_chart_lines_in (room, size), size, PLEDGE_WEIGHT_NORMAL, layout->style->text);
   pledge_scene_builder_end (builder);
 }
 
@@ -526,7 +603,7 @@ pledge_ranking_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *
   PledgeSceneBuilder *builder = pledge_scene_builder_new (request->width, request->height, request->style->background, request->fonts);
   Layout layout = lay_out (answer, request, builder);
   PledgeChart *chart = g_new0 (PledgeChart, 1);
-  double x = pledge_axis_to_px (&layout.axis, pledge_answer_get_target_pct (answer));
+  double x = to_px (&layout, pledge_answer_get_target_pct (answer));
   PledgeRect pill = pill_rect (&layout);
   double reach = MAX (pill.width / 2, 12);
 
@@ -541,7 +618,6 @@ pledge_ranking_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *
   else
     {
       draw_empty (&layout, builder);
-      layout.rows_top += 60 * layout.scale;
       draw_notes (&layout, builder);
     }
 

@@ -7,6 +7,13 @@
 #include "pledge-format.h"
 #include "pledge-words.h"
 
+/* What stands above the track and below it, in pixels at text scale 1. */
+#define SCALE_PX 32.0
+#define LABELS_PX 33.0
+#define RING_PX 14.0
+#define LABEL_SIZE_PX 10.5
+#define LABELS_APART_PX 10.0
+
 typedef struct {
   const PledgeAnswer *answer;
   const PledgeChartRequest *request;
@@ -16,7 +23,23 @@ typedef struct {
   PledgeAxis axis;
   double y;          /* of the track */
   double thickness;
+  gboolean framed;   /* a picture of its own, with a scale */
+  gboolean shows_scale;
+  gboolean shows_labels;
 } Layout;
+
+/* Scale and labels give way where the picture is too low for them. */
+static void
+lay_out_height (Layout *layout)
+{
+  double top = layout->inner.y, bottom = top + layout->inner.height;
+  double above = (layout->framed ? SCALE_PX : RING_PX) * layout->scale;
+
+  layout->y = top + MAX (MIN (layout->inner.height * 0.38, 60 * layout->scale), above);
+  layout->y = floor (MAX (MIN (layout->y, bottom - RING_PX * layout->scale), top));
+  layout->shows_scale = layout->framed && layout->y - top >= above - 1;
+  layout->shows_labels = bottom - layout->y >= LABELS_PX * layout->scale - 1;
+}
 
 static Layout
 lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSceneBuilder *builder)
@@ -25,12 +48,12 @@ lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSc
   double padding = request->width / layout.scale < 520 ? 12 : 20;
   double ring = 12 * layout.scale;
 
+  layout.framed = request->title != NULL || request->sentence != NULL || request->credit != NULL;
   /* Without a frame the strip around the track is all there is: no padding above and below. */
-  layout.inner = request->title == NULL && request->sentence == NULL && request->credit == NULL
-                   ? (PledgeRect) { padding, 0, MAX (request->width - 2 * padding, 1), request->height }
-                   : pledge_chart_frame (builder, request, padding);
+  layout.inner = layout.framed ? pledge_chart_frame (builder, request, padding)
+                               : (PledgeRect) { padding, 0, MAX (request->width - 2 * padding, 1), request->height };
   layout.thickness = 6 * layout.scale;
-  layout.y = floor (layout.inner.y + MIN (layout.inner.height * 0.38, 60 * layout.scale));
+  lay_out_height (&layout);
   layout.axis.min = 0;
   layout.axis.max = pledge_chart_share_max_pct (answer, request);
   layout.axis.start = request->align != NULL ? request->align->start : layout.inner.x + ring;
@@ -40,10 +63,11 @@ lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSc
   return layout;
 }
 
+/* A target beyond an axis that is held still stands at its end. */
 static double
 target_x (const Layout *layout)
 {
-  return pledge_axis_to_px (&layout->axis, pledge_answer_get_target_pct (layout->answer));
+  return pledge_axis_to_px (&layout->axis, MIN (pledge_answer_get_target_pct (layout->answer), layout->axis.max));
 }
 
 static void
@@ -112,58 +136,99 @@ commitment_description (GPtrArray *marks, guint first, guint n)
     {
       const PledgeCommitmentInfo *info = pledge_commitment_get_info (marks->pdata[i]);
 
-      g_string_append_printf (words, "%s%s, %s: %s", i > first ? "\n" : "", info->date, info->actor, info->fact);
+      g_string_append_printf (words, "%s%s, %s: %s", i > first ? " " : "", info->date, info->actor, info->fact);
     }
 
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
+/* As a target is kept, and as labels and ids tell them apart. */
+static int
+hundredths (GPtrArray *marks, guint position)
+{
+  return (int) round (pledge_commitment_get_info (marks->pdata[position])->target_pct * 100);
+}
+
 static guint
 count_same_target (GPtrArray *marks, guint first)
 {
-  double target = pledge_commitment_get_info (marks->pdata[first])->target_pct;
   guint n = 1;
 
-  while (first + n < marks->len && pledge_commitment_get_info (marks->pdata[first + n])->target_pct == target)
+  while (first + n < marks->len && hundredths (marks, first + n) == hundredths (marks, first))
     n++;
 
   return n;
 }
 
-/* Labels stand centred under their tick, pushed inside the picture; one that has no room is left to
- * its tick and tooltip. Ends at the pixel that the next label must not come before. */
+static double
+label_width (const Layout *layout, const char *label)
+{
+  double width;
+
+  pledge_fonts_measure (layout->request->fonts, label, LABEL_SIZE_PX * layout->scale, PLEDGE_WEIGHT_NORMAL, &width, NULL, NULL);
+  return width;
+}
+
+static double
+commitment_x (const Layout *layout, guint position)
+{
+  return floor (pledge_axis_to_px (&layout->axis, hundredths (layout->request->marks, position) / 100.0)) + 0.5;
+}
+
+/* Where the label of the commitments before `next` has to end, so that the next one can at least say its share. */
+static double
+free_until (const Layout *layout, guint next)
+{
+  GPtrArray *marks = layout->request->marks;
+  double edge = layout->request->width - 2;
+  g_autofree char *share = NULL;
+
+  if (next >= marks->len || hundredths (marks, next) > layout->axis.max * 100)
+    return edge;
+
+  share = pledge_format_target (hundredths (marks, next) / 100.0);
+  return MIN (edge, commitment_x (layout, next) - label_width (layout, share) / 2 - LABELS_APART_PX * layout->scale);
+}
+
+/* Labels stand centred under their tick as far as their neighbours let them; one that has no room under
+ * its tick is left to the tick's tooltip. Returns the pixel that the next label must not come before. */
+static double
+draw_label (const Layout *layout, PledgeSceneBuilder *builder, const char *label, double x, double from, double until, gboolean last_resort)
+{
+  double size = LABEL_SIZE_PX * layout->scale;
+  double top = layout->y + 12 * layout->scale;
+  double baseline = round (top + 6 * layout->scale + size);
+  double width = label_width (layout, label);
+  double left = MAX (MIN (x - width / 2, (last_resort ? layout->request->width - 2 : until) - width), from);
+
+  if (left > x || left + width < x || left + width > (last_resort ? layout->request->width - 2 : until) + 0.5)
+    return from;
+
+  pledge_scene_builder_text (builder, &(PledgeText) { label, left, baseline, PLEDGE_ANCHOR_START, size, PLEDGE_WEIGHT_NORMAL, layout->style->muted, 0 });
+  pledge_scene_builder_set_hit (builder, (PledgeRect) { left - 4, top - 4, width + 8, baseline - top + 10 });
+  return left + width + LABELS_APART_PX * layout->scale;
+}
+
 static double
 draw_commitment (const Layout *layout, PledgeSceneBuilder *builder, guint first, guint n, double free_from)
 {
   GPtrArray *marks = layout->request->marks;
-  double target = pledge_commitment_get_info (marks->pdata[first])->target_pct;
-  g_autofree char *id = g_strdup_printf ("commitment-%d", (int) round (target * 100));
-  g_autofree char *owner = g_strdup_printf ("target:%d", (int) round (target * 100));
+  g_autofree char *id = g_strdup_printf ("commitment-%d", hundredths (marks, first));
+  g_autofree char *owner = g_strdup_printf ("target:%d", hundredths (marks, first));
   g_autofree char *label = commitment_label (marks, first, n);
-  g_autofree char *short_label = pledge_format_target (target);
+  g_autofree char *short_label = pledge_format_target (hundredths (marks, first) / 100.0);
   g_autofree char *description = commitment_description (marks, first, n);
-  double size = 10.5 * layout->scale;
-  double x = floor (pledge_axis_to_px (&layout->axis, target)) + 0.5;
+  double x = commitment_x (layout, first);
   double top = layout->y + 12 * layout->scale;
-  double baseline = round (top + 6 * layout->scale + size);
-  double right = layout->request->width - 2;
-  const char *candidates[] = { label, short_label };
+  double from = free_from;
 
   pledge_scene_builder_begin (builder, id, owner, PLEDGE_ROLE_ITEM, label, description);
   pledge_scene_builder_line (builder, x, layout->y + 7 * layout->scale, x, top + 2 * layout->scale, 1, layout->style->muted, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
-    {
-      double width, left;
-
-      pledge_fonts_measure (layout->request->fonts, candidates[i], size, PLEDGE_WEIGHT_NORMAL, &width, NULL, NULL);
-      left = CLAMP (x - width / 2, 2, MAX (right - width, 2));
-      if (left < free_from || left + width > right)
-        continue;
-      pledge_scene_builder_text (builder, &(PledgeText) { candidates[i], left, baseline, PLEDGE_ANCHOR_START, size, PLEDGE_WEIGHT_NORMAL, layout->style->muted, 0 });
-      pledge_scene_builder_set_hit (builder, (PledgeRect) { left - 4, top - 4, width + 8, baseline - top + 10 });
-      free_from = left + width + 10 * layout->scale;
-      break;
-    }
+  pledge_scene_builder_set_hit (builder, (PledgeRect) { x - 4, top - 4, 8, 8 * layout->scale });
+  if (layout->shows_labels)
+    free_from = draw_label (layout, builder, label, x, from, free_until (layout, first + n), FALSE);
+  if (layout->shows_labels && free_from == from)
+    free_from = draw_label (layout, builder, short_label, x, from, 0, TRUE);
   pledge_scene_builder_end (builder);
 
   return free_from;
@@ -173,7 +238,7 @@ static void
 draw_commitments (const Layout *layout, PledgeSceneBuilder *builder)
 {
   GPtrArray *marks = layout->request->marks;
-  double free_from = 0;
+  double free_from = 2;
   guint n;
 
   if (marks == NULL || marks->len == 0)
@@ -183,7 +248,7 @@ draw_commitments (const Layout *layout, PledgeSceneBuilder *builder)
   for (guint i = 0; i < marks->len; i += n)
     {
       n = count_same_target (marks, i);
-      if (pledge_commitment_get_info (marks->pdata[i])->target_pct <= layout->axis.max)
+      if (hundredths (marks, i) <= layout->axis.max * 100)
         free_from = draw_commitment (layout, builder, i, n, free_from);
     }
   pledge_scene_builder_end (builder);
@@ -193,8 +258,10 @@ static void
 draw_target (const Layout *layout, PledgeSceneBuilder *builder)
 {
   g_autofree char *value = pledge_words_value_text (layout->answer);
-  double x = target_x (layout);
   double radius = (layout->request->target_active ? 11 : 10) * layout->scale;
+  double reach = 11 * layout->scale + 3;
+  /* Whole also where large text meets an axis that begins at the picture's edge. */
+  double x = CLAMP (target_x (layout), reach, MAX (layout->request->width - reach, reach));
 
   pledge_scene_builder_begin (builder, "target", "target", PLEDGE_ROLE_SLIDER, _("Target"), value);
   if (layout->request->target_focused)
@@ -207,13 +274,13 @@ draw_target (const Layout *layout, PledgeSceneBuilder *builder)
 static void
 draw_scale (const Layout *layout, PledgeSceneBuilder *builder)
 {
-  double step = pledge_axis_tick_step (&layout->axis, 80 * layout->scale);
+  double step = pledge_chart_tick_step (&layout->axis, layout->scale);
   double size = 11 * layout->scale;
   double baseline = layout->y - 20 * layout->scale;
   g_autofree char *value = pledge_format_share (pledge_answer_get_target_pct (layout->answer));
   double width, left;
 
-  if (layout->request->sentence == NULL)
+  if (!layout->shows_scale)
     return;
 
   pledge_fonts_measure (layout->request->fonts, value, size, PLEDGE_WEIGHT_BOLD, &width, NULL, NULL);

@@ -6,7 +6,7 @@
 /* The slider chart: a track of shares of GDP with one mark per member, the named commitments below it
  * and the target's handle on it.
  *
- * Groups: "track", "marks" holding "mark-DEU", "commitments" holding "commitment-2.00", "target", and
+ * Groups: "track", "marks" holding "mark-DEU", "commitments" holding "commitment-200" (for 2.00 %), "target", and
  * the frame's. */
 
 G_BEGIN_DECLS
