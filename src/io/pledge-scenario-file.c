@@ -18,7 +18,10 @@ typedef struct {
   GHashTable *own_targets; /* ISO3, the document's → double * */
   PledgeLens lens;
   PledgeSort sort;
-  const char *selected;
+  PledgeMeasure measure;
+  double related_pct;
+  gboolean has_selected;
+  const char **selected; /* the document's; NULL for nobody */
 } Question;
 
 static void
@@ -27,6 +30,7 @@ question_clear (Question *self)
   g_clear_object (&self->edition);
   g_clear_object (&self->alliance);
   g_clear_pointer (&self->own_targets, g_hash_table_unref);
+  g_clear_pointer (&self->selected, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
@@ -198,18 +202,32 @@ read_sort (PledgeJson *json, PledgeScenario *scenario, Question *question, GErro
 }
 
 static gboolean
-read_selected (PledgeJson *json, PledgeScenario *scenario, Question *question, GError **error)
+read_measure (PledgeJson *json, PledgeScenario *scenario, Question *question, GError **error)
 {
-  if (pledge_json_find (json, "selected") == NULL)
-    {
-      question->selected = pledge_scenario_get_selected (scenario);
-      return TRUE;
-    }
+  const char *id;
 
-  if (!pledge_json_read_text_or_null (json, "selected", &question->selected, error))
+  question->measure = pledge_scenario_get_measure (scenario);
+  if (!pledge_json_has (json, "measure"))
+    return TRUE;
+  if (!pledge_json_read_text (json, "measure", &id, error))
     return FALSE;
-  if (question->selected != NULL && !pledge_alliance_has_member (question->alliance, question->selected))
-    return pledge_json_fail_expected (json, error, "selected", _("the code of a member of the alliance"));
+
+  return pledge_measure_from_id (id, &question->measure) ||
+         pledge_json_fail_expected (json, error, "measure", _("share or money"));
+}
+
+static gboolean
+read_selected (PledgeJson *json, Question *question, GError **error)
+{
+  question->has_selected = pledge_json_find (json, "selected") != NULL;
+  if (!pledge_json_has (json, "selected"))
+    return TRUE;
+  if (!pledge_json_read_strings (json, "selected", &question->selected, error))
+    return FALSE;
+
+  for (guint i = 0; question->selected[i] != NULL; i++)
+    if (!pledge_alliance_has_member (question->alliance, question->selected[i]))
+      return pledge_json_fail_expected (json, error, "selected", _("codes of members of the alliance"));
 
   return TRUE;
 }
@@ -218,10 +236,12 @@ static gboolean
 read_question (PledgeJson *json, PledgeScenario *scenario, Question *question, GError **error)
 {
   static const char *const known[] = {
-    "format", "edition", "alliance", "members", "year", "target_pct", "targets_pct", "money", "sort", "selected", NULL,
+    "format", "edition", "alliance", "members", "year", "target_pct", "related_pct", "targets_pct", "money", "measure", "sort",
+    "selected", NULL,
   };
 
   question->target_pct = NAN;
+  question->related_pct = NAN;
   question->own_targets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return pledge_json_check_keys (json, known, error) &&
@@ -229,24 +249,29 @@ read_question (PledgeJson *json, PledgeScenario *scenario, Question *question, G
          read_alliance (json, scenario, question, error) &&
          (!pledge_json_has (json, "target_pct") ||
           pledge_json_read_number (json, "target_pct", PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT, &question->target_pct, error)) &&
+         (!pledge_json_has (json, "related_pct") ||
+          pledge_json_read_number (json, "related_pct", 0, PLEDGE_TARGET_MAX_PCT, &question->related_pct, error)) &&
          read_own_targets (json, question, error) &&
          read_lens (json, scenario, question, error) &&
          read_sort (json, scenario, question, error) &&
-         read_selected (json, scenario, question, error);
+         read_measure (json, scenario, question, error) &&
+         read_selected (json, question, error);
 }
 
 static void
 ask (PledgeScenario *scenario, const Question *question)
 {
-  g_autofree char *selected = g_strdup (question->selected);
-
+  pledge_scenario_hold (scenario);
   pledge_scenario_set_edition_and_alliance (scenario, question->edition, question->alliance);
   if (question->year != 0)
     pledge_scenario_set_year (scenario, question->year);
   pledge_scenario_set_target_pct (scenario, question->target_pct);
   pledge_scenario_set_lens (scenario, question->lens);
   pledge_scenario_set_sort (scenario, question->sort);
-  pledge_scenario_set_selected (scenario, selected);
+  pledge_scenario_set_measure (scenario, question->measure);
+  pledge_scenario_set_related_pct (scenario, question->related_pct);
+  if (question->has_selected)
+    pledge_scenario_set_selection (scenario, question->selected);
 
   for (guint i = 0; question->has_own_targets && i < pledge_alliance_get_n_members (question->alliance); i++)
     {
@@ -255,6 +280,7 @@ ask (PledgeScenario *scenario, const Question *question)
 
       pledge_scenario_set_own_target_pct (scenario, iso3, own != NULL ? *own : NAN);
     }
+  pledge_scenario_release (scenario);
 }
 
 static void
@@ -353,30 +379,54 @@ pledge_scenario_read_bytes (PledgeScenario *scenario, GBytes *bytes, const char 
   return json != NULL && pledge_scenario_from_json (scenario, json, error);
 }
 
-GBytes *
-pledge_scenario_to_bytes (PledgeScenario *scenario)
+static void
+append_selection (GString *text, PledgeScenario *scenario)
 {
-  GString *text;
-  const char *selected;
+  const char *const *codes = pledge_scenario_get_selection (scenario);
 
-  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+  g_string_append (text, ",\n  \"selected\": [");
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_string_append (text, i > 0 ? ", " : "");
+      append_string (text, codes[i]);
+    }
+  g_string_append_c (text, ']');
+}
 
-  text = g_string_new ("{\n  \"format\": \"" PLEDGE_SCENARIO_FORMAT "\",\n  \"edition\": ");
+static GBytes *
+to_bytes (PledgeScenario *scenario, gboolean with_selection)
+{
+  GString *text = g_string_new ("{\n  \"format\": \"" PLEDGE_SCENARIO_FORMAT "\",\n  \"edition\": ");
+
   append_string (text, pledge_edition_get_id (pledge_scenario_get_edition (scenario)));
   append_alliance (text, scenario);
   g_string_append_printf (text, ",\n  \"year\": %d,\n  \"target_pct\": ", pledge_scenario_get_year (scenario));
   append_number (text, pledge_scenario_get_target_pct (scenario));
+  g_string_append (text, ",\n  \"related_pct\": ");
+  append_number (text, pledge_scenario_get_related_pct (scenario));
   append_own_targets (text, scenario);
   g_string_append_printf (text, ",\n  \"money\": \"%s\"", pledge_lens_to_id (pledge_scenario_get_lens (scenario)));
+  g_string_append_printf (text, ",\n  \"measure\": \"%s\"", pledge_measure_to_id (pledge_scenario_get_measure (scenario)));
   g_string_append_printf (text, ",\n  \"sort\": \"%s\"", pledge_sort_to_id (pledge_scenario_get_sort (scenario)));
-
-  selected = pledge_scenario_get_selected (scenario);
-  g_string_append (text, ",\n  \"selected\": ");
-  if (selected != NULL)
-    append_string (text, selected);
-  else
-    g_string_append (text, "null");
+  if (with_selection)
+    append_selection (text, scenario);
   g_string_append (text, "\n}\n");
 
   return g_string_free_to_bytes (text);
+}
+
+GBytes *
+pledge_scenario_to_bytes (PledgeScenario *scenario)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+
+  return to_bytes (scenario, TRUE);
+}
+
+GBytes *
+pledge_scenario_question_to_bytes (PledgeScenario *scenario)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+
+  return to_bytes (scenario, FALSE);
 }

@@ -6,8 +6,8 @@
 
 /* Scenarios ("pledgeline-scenario/1") in and out.
  *
- * {"format", "edition", "alliance" or "members": [ISO3], "year", "target_pct", "targets_pct": {ISO3: PCT},
- *  "money", "sort", "selected"}; all but the format may be left out and keep what the scenario has. */
+ * {"format", "edition", "alliance" or "members": [ISO3], "year", "target_pct", "related_pct",
+ *  "targets_pct": {ISO3: PCT}, "money", "measure", "sort", "selected": [ISO3]}; all but the format may be left out and keep what the scenario has. */
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,7 @@ gboolean pledge_scenario_read_file (PledgeScenario *scenario, const char *path, 
 gboolean pledge_scenario_read_bytes (PledgeScenario *scenario, GBytes *bytes, const char *name, GError **error);
 /* (transfer full) */
 GBytes *pledge_scenario_to_bytes (PledgeScenario *scenario);
+/* (transfer full) The same without who is selected: two scenarios that ask the same give the same bytes. */
+GBytes *pledge_scenario_question_to_bytes (PledgeScenario *scenario);
 
 G_END_DECLS

@@ -16,6 +16,8 @@ struct _PledgeScenario {
   double related_pct;
   GPtrArray *selection; /* of ISO3 in the order selected; NULL-terminated beyond its length */
   GHashTable *own_targets; /* ISO3 → double * */
+  guint holds;
+  gboolean changed;        /* while held */
 };
 
 enum {
@@ -62,7 +64,10 @@ static void
 scenario_end (PledgeScenario *self)
 {
   g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (self->holds > 0)
+    self->changed = TRUE;
+  else
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static double
@@ -650,6 +655,29 @@ pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3)
   double own = pledge_scenario_get_own_target_pct (self, iso3);
 
   return isnan (own) ? self->target_pct : own;
+}
+
+void
+pledge_scenario_hold (PledgeScenario *self)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+
+  self->holds++;
+  g_object_freeze_notify (G_OBJECT (self));
+}
+
+void
+pledge_scenario_release (PledgeScenario *self)
+{
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (self->holds > 0);
+
+  g_object_thaw_notify (G_OBJECT (self));
+  if (--self->holds > 0 || !self->changed)
+    return;
+
+  self->changed = FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 const char *

@@ -84,6 +84,10 @@ void pledge_scenario_set_own_target_pct (PledgeScenario *self, const char *iso3,
 /* The target a member is judged by: its own, else the common one. */
 double pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3);
 
+/* Between hold and release every change is kept quiet; release emits one "changed" if there was any. They nest. */
+void pledge_scenario_hold (PledgeScenario *self);
+void pledge_scenario_release (PledgeScenario *self);
+
 const char *pledge_sort_to_id (PledgeSort sort);
 gboolean pledge_sort_from_id (const char *id, PledgeSort *sort);
 const char *pledge_measure_to_id (PledgeMeasure measure);

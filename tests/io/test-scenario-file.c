@@ -38,9 +38,9 @@ static const Refused refused[] = {
   { "own-target-above", START "\"targets_pct\": {\"POL\": 21}}", PLEDGE_IO_ERROR_VALUE, "targets_pct.POL", "from 0 to 20" },
   { "money", START "\"money\": \"gold\"}", PLEDGE_IO_ERROR_VALUE, "money", "one of usd" },
   { "sort", START "\"sort\": \"size\"}", PLEDGE_IO_ERROR_VALUE, "sort", "one of share" },
-  { "selected-stranger", START "\"selected\": \"JPN\"}", PLEDGE_IO_ERROR_VALUE, "selected", "a member of the alliance" },
+  { "selected-stranger", START "\"selected\": [\"JPN\"]}", PLEDGE_IO_ERROR_VALUE, "selected", "codes of members" },
   /* What comes before the mistake is good and must not be put to the scenario either. */
-  { "last-thing-wrong", START "\"edition\": \"sipri-2025-04\", \"alliance\": \"us-japan\", \"year\": 2000, \"target_pct\": 2, \"selected\": \"DEU\"}", PLEDGE_IO_ERROR_VALUE, "selected", "a member of the alliance" },
+  { "last-thing-wrong", START "\"edition\": \"sipri-2025-04\", \"alliance\": \"us-japan\", \"year\": 2000, \"target_pct\": 2, \"selected\": [\"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "selected", "codes of members" },
 };
 
 static void
@@ -103,6 +103,8 @@ test_text (void)
   g_autofree char *text = NULL;
 
   pledge_scenario_set_target_pct (scenario, 2.33);
+  pledge_scenario_set_related_pct (scenario, 1.5);
+  pledge_scenario_set_measure (scenario, PLEDGE_MEASURE_MONEY);
   pledge_scenario_set_own_target_pct (scenario, "POL", 5);
   pledge_scenario_set_own_target_pct (scenario, "DEU", 0.1);
   pledge_scenario_set_selected (scenario, "DEU");
@@ -115,10 +117,12 @@ test_text (void)
                    "  \"alliance\": \"nato\",\n"
                    "  \"year\": 2026,\n"
                    "  \"target_pct\": 2.33,\n"
+                   "  \"related_pct\": 1.5,\n"
                    "  \"targets_pct\": {\"DEU\": 0.1, \"POL\": 5},\n"
                    "  \"money\": \"usd\",\n"
+                   "  \"measure\": \"money\",\n"
                    "  \"sort\": \"share\",\n"
-                   "  \"selected\": \"DEU\"\n"
+                   "  \"selected\": [\"DEU\"]\n"
                    "}\n");
 }
 
@@ -127,7 +131,7 @@ test_round_trip (void)
 {
   static const char question[] =
     START "\"edition\": \"sipri-2025-04\", \"alliance\": \"us-asia-pacific\", \"year\": 1999, \"target_pct\": 3.75,"
-          "\"targets_pct\": {\"JPN\": 2, \"TWN\": 10}, \"money\": \"head\", \"sort\": \"gap\", \"selected\": \"KOR\"}";
+          "\"targets_pct\": {\"JPN\": 2, \"TWN\": 10}, \"money\": \"head\", \"sort\": \"gap\", \"selected\": [\"KOR\"]}";
   g_autoptr (PledgeScenario) first = make_scenario ();
   g_autoptr (PledgeScenario) second = make_scenario ();
   g_autofree char *text = NULL, *again = NULL;

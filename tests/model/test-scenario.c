@@ -139,6 +139,24 @@ test_related (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_hold (Fixture *fixture, gconstpointer data)
+{
+  pledge_scenario_hold (fixture->scenario);
+  pledge_scenario_release (fixture->scenario);
+  g_assert_cmpuint (fixture->changed, ==, 0);
+  pledge_scenario_hold (fixture->scenario);
+  pledge_scenario_set_target_pct (fixture->scenario, 2);
+  pledge_scenario_hold (fixture->scenario);
+  pledge_scenario_set_year (fixture->scenario, 2023);
+  pledge_scenario_release (fixture->scenario);
+  g_assert_cmpuint (fixture->changed, ==, 0);
+  pledge_scenario_release (fixture->scenario);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+  pledge_scenario_set_year (fixture->scenario, 2024);
+  g_assert_cmpuint (fixture->changed, ==, 2);
+}
+
+static void
 test_measure (Fixture *fixture, gconstpointer data)
 {
   PledgeMeasure measure;
@@ -199,6 +217,7 @@ main (int argc, char *argv[])
   ADD ("/scenario/selection", test_selection);
   ADD ("/scenario/selection-of-many", test_selection_of_many);
   ADD ("/scenario/related", test_related);
+  ADD ("/scenario/hold", test_hold);
   ADD ("/scenario/measure", test_measure);
   ADD ("/scenario/own-targets", test_own_targets);
   ADD ("/scenario/properties", test_properties);
