@@ -359,12 +359,12 @@ check_layout (guint question, PledgeView view, PledgeTheme theme, PledgeFonts *f
   return faults + count_collisions (chart->scene, where);
 }
 
-/* From the size on at which title, sentence, credit and notes leave room for a chart. */
+/* Down to the smallest picture, where words are cut or left out. */
 static void
 test_layout (gconstpointer data)
 {
-  static const double widths[] = { 240, 280, 360, 480, 519, 520, 560, 640, 800, 1000, 1200, 2000 };
-  static const double heights[] = { 360, 400, 800, 1400 };
+  static const double widths[] = { 160, 180, 200, 240, 280, 360, 480, 519, 520, 560, 640, 800, 1000, 1200, 2000 };
+  static const double heights[] = { 160, 200, 240, 320, 400, 800, 1400 };
   static const double targets[] = { 0, 2, 3.5, 5, 20 };
   g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL); /* one for all: shaping is what takes time */
   guint question = GPOINTER_TO_UINT (data);
