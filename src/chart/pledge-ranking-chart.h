@@ -5,7 +5,7 @@
 
 /* The ranking: one horizontal bar per member against the target line, the gap drawn from the bar's end
  * to the line, share and gap in columns. From about 520 px on a row is one line; below, the name and
- * the figures stand above the bar.
+ * the figures stand above the bar, unless a picture has room for all rows on one line only.
  *
  * Groups: "axis", "columns" with "sort-name", "sort-share", "sort-gap" (owner "sort:name" …), "rows"
  * holding "row-DEU" with "gap-DEU" inside, "target", "notes", and the frame's. */

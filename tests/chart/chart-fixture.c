@@ -221,7 +221,8 @@ group_of (const PledgeChart *chart, const PledgeShape *shape)
   return &pledge_scene_entry (chart->scene, shape->group)->group;
 }
 
-/* What no text may lie on: other texts, bars, hatching and, for all but its own number, the handle. */
+/* What no text may lie on: other texts, lines (all are upright), bars, hatching and, for all but its own
+ * number, the handle. */
 static gboolean
 is_obstacle (const PledgeChart *chart, const PledgeShape *shape, PledgeRect *box)
 {
@@ -229,6 +230,8 @@ is_obstacle (const PledgeChart *chart, const PledgeShape *shape, PledgeRect *box
 
   if (shape->kind == PLEDGE_SHAPE_TEXT)
     *box = chart_fixture_text_box (chart, shape);
+  else if (shape->kind == PLEDGE_SHAPE_LINE)
+    *box = clipped (chart, shape, (PledgeRect) { shape->line.x1 - shape->line.width / 2, shape->line.y1, shape->line.width, shape->line.y2 - shape->line.y1 });
   else if (shape->kind == PLEDGE_SHAPE_RECT && (g_str_equal (id, "target") || g_str_has_prefix (id, "gap-") ||
                                                 (g_str_has_prefix (id, "row-") && shape->rect.area.height < chart->row_height - 1)))
     *box = clipped (chart, shape, shape->rect.area);
