@@ -18,9 +18,10 @@
 struct _PledgeChartView {
   GtkWidget parent_instance;
 
-  PledgeScenario *scenario;
-  PledgeAnswer *answer;
-  double axis_max_pct;
+  PledgeView view;
+  PledgePresentation *presentation;
+  PledgeScenario *scenario; /* the presentation's */
+  PledgeAnswer *answer;     /* likewise */
   PledgeSnap *snap;
 
   PledgeLook *look;
@@ -39,6 +40,7 @@ struct _PledgeChartView {
 
 enum {
   PROP_0,
+  PROP_VIEW,
   PROP_DRAGGING,
   N_PROPS,
   PROP_HADJUSTMENT = N_PROPS,
@@ -87,13 +89,12 @@ rebuild (PledgeChartView *self)
   request.fonts = pledge_look_get_fonts (self->look);
   request.scrolls = TRUE;
   request.scroll = self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
-  request.axis_max_pct = self->axis_max_pct;
   request.hovered = self->hovered;
-  request.selected = pledge_scenario_get_selected (self->scenario);
   request.target_active = self->dragging || self->over_target;
+  pledge_presentation_fill_request (self->presentation, &request);
 
   g_clear_pointer (&self->chart, pledge_chart_free);
-  self->chart = pledge_chart_new (PLEDGE_VIEW_RANKING, self->answer, &request);
+  self->chart = pledge_chart_new (self->view, self->answer, &request);
   pledge_scene_nodes_set_scene (self->nodes, self->chart->scene);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, signals[LAID_OUT], 0);
@@ -399,6 +400,9 @@ pledge_chart_view_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
+    case PROP_VIEW:
+      g_value_set_string (value, pledge_view_to_id (self->view));
+      break;
     case PROP_DRAGGING:
       g_value_set_boolean (value, self->dragging);
       break;
@@ -426,6 +430,10 @@ pledge_chart_view_set_property (GObject *object, guint id, const GValue *value, 
 
   switch (id)
     {
+    case PROP_VIEW:
+      if (!pledge_view_from_id (g_value_get_string (value), &self->view))
+        g_critical ("No chart is called “%s”", g_value_get_string (value));
+      break;
     case PROP_HADJUSTMENT:
       set_adjustment (self, &self->hadjustment, g_value_get_object (value));
       break;
@@ -457,9 +465,10 @@ pledge_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->nodes, pledge_scene_nodes_free);
   g_clear_pointer (&self->chart, pledge_chart_free);
   g_clear_pointer (&self->snap, pledge_snap_free);
-  g_clear_pointer (&self->answer, pledge_answer_unref);
+  self->answer = NULL;
+  self->scenario = NULL;
+  g_clear_pointer (&self->presentation, pledge_presentation_unref);
   g_clear_pointer (&self->hovered, g_free);
-  g_clear_object (&self->scenario);
   g_clear_object (&self->look);
 
   G_OBJECT_CLASS (pledge_chart_view_parent_class)->dispose (object);
@@ -478,6 +487,7 @@ pledge_chart_view_class_init (PledgeChartViewClass *klass)
   widget_class->size_allocate = pledge_chart_view_size_allocate;
   widget_class->snapshot = pledge_chart_view_snapshot;
 
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "ranking", G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_DRAGGING] = g_param_spec_boolean ("dragging", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -526,23 +536,20 @@ pledge_chart_view_init (PledgeChartView *self)
 }
 
 void
-pledge_chart_view_show_answer (PledgeChartView *self, PledgeScenario *scenario, PledgeAnswer *answer, double axis_max_pct)
+pledge_chart_view_show (PledgeChartView *self, PledgePresentation *presentation)
 {
-  g_autoptr (GPtrArray) marks = NULL;
-
   g_return_if_fail (PLEDGE_IS_CHART_VIEW (self));
-  g_return_if_fail (PLEDGE_IS_SCENARIO (scenario));
-  g_return_if_fail (answer != NULL);
+  g_return_if_fail (presentation != NULL);
 
-  g_set_object (&self->scenario, scenario);
-  g_clear_pointer (&self->answer, pledge_answer_unref);
-  self->answer = pledge_answer_ref (answer);
-  self->axis_max_pct = axis_max_pct;
+  pledge_presentation_ref (presentation);
+  g_clear_pointer (&self->presentation, pledge_presentation_unref);
+  self->presentation = presentation;
+  self->scenario = pledge_presentation_get_scenario (presentation);
+  self->answer = pledge_presentation_get_answer (presentation);
   if (self->snap == NULL || !self->dragging)
     {
-      marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_answer_get_alliance (answer));
       g_clear_pointer (&self->snap, pledge_snap_free);
-      self->snap = pledge_snap_new (answer, marks);
+      self->snap = pledge_snap_new (self->answer, pledge_presentation_get_marks (presentation));
     }
 
   rebuild (self);

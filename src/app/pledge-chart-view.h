@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pledge-chart.h"
+#include "pledge-presentation.h"
 
 /* PledgeChartView: a chart of the scenario's answer that is worked with: the target line is dragged,
  * rows are pointed at, selected and scrolled, headings sort.
@@ -12,7 +12,8 @@
  * 0.01), Page Up and Page Down from ally to ally, Escape selects nothing. Shift keeps a drag from
  * snapping. Scrolls in a GtkScrolledWindow.
  *
- * Properties: dragging (read-only), and those of GtkScrollable. Signal "laid-out": the chart on the
+ * Properties: view (id of the chart it shows: "ranking", "gap" …; construct-only), dragging (read-only),
+ * and those of GtkScrollable. Signal "laid-out": the chart on the
  * screen is another, its axis may have moved. */
 
 G_BEGIN_DECLS
@@ -20,8 +21,7 @@ G_BEGIN_DECLS
 #define PLEDGE_TYPE_CHART_VIEW (pledge_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (PledgeChartView, pledge_chart_view, PLEDGE, CHART_VIEW, GtkWidget)
 
-/* answer: of that scenario, which gestures and keys change. axis_max_pct: where the share axis ends. */
-void pledge_chart_view_show_answer (PledgeChartView *self, PledgeScenario *scenario, PledgeAnswer *answer, double axis_max_pct);
+void pledge_chart_view_show (PledgeChartView *self, PledgePresentation *presentation);
 
 gboolean pledge_chart_view_get_dragging (PledgeChartView *self);
 /* (nullable) What is on the screen; borrowed until the next change. */

@@ -19,11 +19,10 @@
 struct _PledgeTargetScale {
   GtkScale parent_instance;
 
-  PledgeScenario *scenario;
-  PledgeAnswer *answer;
-  GPtrArray *marks; /* of PledgeCommitment */
+  PledgePresentation *presentation;
+  PledgeScenario *scenario; /* the presentation's */
+  PledgeAnswer *answer;     /* likewise */
   PledgeSnap *snap;
-  double axis_max_pct;
   gboolean aligned;
   PledgeAxis align;
 
@@ -59,10 +58,8 @@ rebuild (PledgeTargetScale *self)
   request.height = height;
   request.style = pledge_look_get_style (self->look);
   request.fonts = pledge_look_get_fonts (self->look);
-  request.marks = self->marks;
-  request.axis_max_pct = self->axis_max_pct;
+  pledge_presentation_fill_request (self->presentation, &request);
   request.align = self->aligned ? &self->align : NULL;
-  request.selected = pledge_scenario_get_selected (self->scenario);
   request.target_active = self->dragging || self->hovered;
   request.target_focused = gtk_widget_has_visible_focus (GTK_WIDGET (self));
 
@@ -316,9 +313,9 @@ pledge_target_scale_dispose (GObject *object)
   g_clear_pointer (&self->nodes, pledge_scene_nodes_free);
   g_clear_pointer (&self->chart, pledge_chart_free);
   g_clear_pointer (&self->snap, pledge_snap_free);
-  g_clear_pointer (&self->marks, g_ptr_array_unref);
-  g_clear_pointer (&self->answer, pledge_answer_unref);
-  g_clear_object (&self->scenario);
+  self->answer = NULL;
+  self->scenario = NULL;
+  g_clear_pointer (&self->presentation, pledge_presentation_unref);
 
   G_OBJECT_CLASS (pledge_target_scale_parent_class)->dispose (object);
 }
@@ -384,30 +381,28 @@ pledge_target_scale_init (PledgeTargetScale *self)
 }
 
 void
-pledge_target_scale_show_answer (PledgeTargetScale *self, PledgeScenario *scenario, PledgeAnswer *answer, double axis_max_pct)
+pledge_target_scale_show (PledgeTargetScale *self, PledgePresentation *presentation)
 {
   g_autofree char *value = NULL;
 
   g_return_if_fail (PLEDGE_IS_TARGET_SCALE (self));
-  g_return_if_fail (PLEDGE_IS_SCENARIO (scenario));
-  g_return_if_fail (answer != NULL);
+  g_return_if_fail (presentation != NULL);
 
-  g_set_object (&self->scenario, scenario);
-  g_clear_pointer (&self->answer, pledge_answer_unref);
-  self->answer = pledge_answer_ref (answer);
-  self->axis_max_pct = axis_max_pct;
+  pledge_presentation_ref (presentation);
+  g_clear_pointer (&self->presentation, pledge_presentation_unref);
+  self->presentation = presentation;
+  self->scenario = pledge_presentation_get_scenario (presentation);
+  self->answer = pledge_presentation_get_answer (presentation);
   if (self->snap == NULL || !self->dragging)
     {
-      g_clear_pointer (&self->marks, g_ptr_array_unref);
-      self->marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_answer_get_alliance (answer));
       g_clear_pointer (&self->snap, pledge_snap_free);
-      self->snap = pledge_snap_new (answer, self->marks);
+      self->snap = pledge_snap_new (self->answer, pledge_presentation_get_marks (presentation));
     }
 
   self->following = TRUE;
-  gtk_range_set_value (GTK_RANGE (self), pledge_answer_get_target_pct (answer));
+  gtk_range_set_value (GTK_RANGE (self), pledge_answer_get_target_pct (self->answer));
   self->following = FALSE;
-  value = pledge_words_value_text (answer);
+  value = pledge_words_value_text (self->answer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value, -1);
   rebuild (self);
 }

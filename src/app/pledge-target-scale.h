@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pledge-chart.h"
+#include "pledge-presentation.h"
 
 /* PledgeTargetScale: the slider chart. A GtkScale, because only a GtkRange tells assistive technology its
  * value on this platform, drawn as the target chart.
@@ -19,8 +19,7 @@ G_BEGIN_DECLS
 #define PLEDGE_TYPE_TARGET_SCALE (pledge_target_scale_get_type ())
 G_DECLARE_FINAL_TYPE (PledgeTargetScale, pledge_target_scale, PLEDGE, TARGET_SCALE, GtkScale)
 
-/* answer: of that scenario, which gestures and keys change. axis_max_pct: where the track ends. */
-void pledge_target_scale_show_answer (PledgeTargetScale *self, PledgeScenario *scenario, PledgeAnswer *answer, double axis_max_pct);
+void pledge_target_scale_show (PledgeTargetScale *self, PledgePresentation *presentation);
 /* Puts the track on these pixels of the widget, so that it lies under the chart's axis; NULL: as wide as there is room. */
 void pledge_target_scale_align (PledgeTargetScale *self, const PledgeAxis *axis);
 

@@ -36,9 +36,9 @@ struct _PledgeWindow {
 
   PledgeCatalogue *catalogue;
   PledgeScenario *scenario;
-  PledgeAnswer *answer;
-  GSettings *settings; /* nullable */
-  double axis_max_pct;
+  PledgePresentation *presentation;
+  PledgeAnswer *answer; /* the presentation's */
+  GSettings *settings;  /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (PledgeWindow, pledge_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -75,18 +75,13 @@ update_actions (PledgeWindow *self)
 static void
 ask (PledgeWindow *self)
 {
-  g_clear_pointer (&self->answer, pledge_answer_unref);
-  self->answer = pledge_answer_new (self->scenario);
+  PledgePresentation *presentation = pledge_presentation_new (self->scenario, self->presentation, is_dragging (self));
 
-  /* The axis stands still under a hand that moves the line. */
-  if (!is_dragging (self))
-    {
-      PledgeChartRequest request = { 0 };
-
-      self->axis_max_pct = pledge_chart_share_max_pct (self->answer, &request);
-    }
-  pledge_chart_view_show_answer (self->chart_view, self->scenario, self->answer, self->axis_max_pct);
-  pledge_target_scale_show_answer (self->target_scale, self->scenario, self->answer, self->axis_max_pct);
+  g_clear_pointer (&self->presentation, pledge_presentation_unref);
+  self->presentation = presentation;
+  self->answer = pledge_presentation_get_answer (presentation);
+  pledge_chart_view_show (self->chart_view, presentation);
+  pledge_target_scale_show (self->target_scale, presentation);
   update_labels (self);
   update_actions (self);
 }
@@ -253,7 +248,8 @@ pledge_window_dispose (GObject *object)
 {
   PledgeWindow *self = PLEDGE_WINDOW (object);
 
-  g_clear_pointer (&self->answer, pledge_answer_unref);
+  self->answer = NULL;
+  g_clear_pointer (&self->presentation, pledge_presentation_unref);
   g_clear_object (&self->scenario);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);

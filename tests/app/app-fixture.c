@@ -182,5 +182,5 @@ app_fixture_click (GtkWidget *widget, double x, double y)
   int screen_x, screen_y;
 
   app_fixture_locate (widget, x, y, &screen_x, &screen_y);
-  app_fixture_xdotool ("mousemove %d %d sleep 0.05 click 1", screen_x, screen_y);
+  app_fixture_xdotool ("mousemove %d %d sleep 0.3 click 1", screen_x, screen_y);
 }

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pledge-presentation.h"
+
+struct _PledgePresentation {
+  PledgeScenario *scenario;
+  PledgeAnswer *answer;
+  GPtrArray *marks;
+  double axis_max_pct;
+};
+
+static void
+presentation_clear (gpointer data)
+{
+  PledgePresentation *self = data;
+
+  g_object_unref (self->scenario);
+  pledge_answer_unref (self->answer);
+  g_ptr_array_unref (self->marks);
+}
+
+PledgePresentation *
+pledge_presentation_new (PledgeScenario *scenario, PledgePresentation *before, gboolean dragging)
+{
+  PledgePresentation *self;
+  PledgeChartRequest request = { 0 };
+
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+
+  self = g_rc_box_new0 (PledgePresentation);
+  self->scenario = g_object_ref (scenario);
+  self->answer = pledge_answer_new (scenario);
+  /* Axes stand still under a hand that moves the line. */
+  if (dragging && before != NULL)
+    {
+      self->marks = g_ptr_array_ref (before->marks);
+      self->axis_max_pct = before->axis_max_pct;
+      return self;
+    }
+
+  self->marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_scenario_get_alliance (scenario));
+  self->axis_max_pct = pledge_chart_share_max_pct (self->answer, &request);
+
+  return self;
+}
+
+PledgePresentation *
+pledge_presentation_ref (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+void
+pledge_presentation_unref (PledgePresentation *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rc_box_release_full (self, presentation_clear);
+}
+
+PledgeScenario *
+pledge_presentation_get_scenario (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->scenario;
+}
+
+PledgeAnswer *
+pledge_presentation_get_answer (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->answer;
+}
+
+GPtrArray *
+pledge_presentation_get_marks (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->marks;
+}
+
+void
+pledge_presentation_fill_request (PledgePresentation *self, PledgeChartRequest *request)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (request != NULL);
+
+  request->marks = self->marks;
+  request->axis_max_pct = self->axis_max_pct;
+  request->selected = pledge_scenario_get_selected (self->scenario);
+}
