@@ -74,7 +74,9 @@ LUXEMBOURG = "From 2023 on NATO divides by a smaller sum than GDP, apparently an
 NETHERLANDS = "From 2022 on NATO works out the printed share with another deflator: it is higher than spending divided by GDP at current prices."
 LEVA = {"BGR": "BGN"}
 
-# (first year, last year, text); None for both: about the whole series.
+# (first year, last year, text); None for both: about the whole series. BREAK after it: the figures
+# before the first year do not compare with those from it on.
+BREAK = True
 EDITIONS = [
     {
         "format": "pledgeline-edition/1", "table": "nato-2024-06.csv", "id": "nato-2024-06",
@@ -86,7 +88,7 @@ EDITIONS = [
         "notes": {
             "BGR": [(None, None, "Sums in national currency are in leva in this edition.")],
             "ISL": [(None, None, "Iceland has no armed forces: NATO gives its GDP, but no expenditure.")],
-            "LUX": [(2023, 2024, LUXEMBOURG)],
+            "LUX": [(2023, 2024, LUXEMBOURG, BREAK)],
             "NLD": [(2022, 2024, NETHERLANDS)],
         },
     },
@@ -99,7 +101,7 @@ EDITIONS = [
         "url": "https://www.nato.int/", "indicators": NATO, "currencies": {},
         "notes": {
             "BGR": [(None, None, "Sums in national currency are in euros for all years of this edition.")],
-            "LUX": [(2023, 2026, LUXEMBOURG)],
+            "LUX": [(2023, 2026, LUXEMBOURG, BREAK)],
             "NLD": [(2022, 2026, NETHERLANDS)],
         },
     },
@@ -111,7 +113,8 @@ EDITIONS = [
         "licence": "© SIPRI; non-commercial use; an extract of less than a tenth of the data set",
         "url": "https://www.sipri.org/databases/milex", "indicators": SIPRI, "currencies": LEVA,
         "notes": {
-            "DEU": [(1953, 1990, "Before 1991: the Federal Republic only.")],
+            "DEU": [(1953, 1990, "Before 1991: the Federal Republic only."),
+                    (1991, 1991, "From 1991 on: Germany as a whole. The figures before are the Federal Republic’s alone.", BREAK)],
             "TWN": [(1976, 1987, "SIPRI states no sum in US$ for this year.")],
         },
     },
@@ -203,9 +206,10 @@ def member_text(edition, iso3, currency, figures, indicators, span):
             if flagged:
                 estimates.append(f"{text(indicator)}: {flagged}")
     notes = []
-    for first, last, words in edition["notes"].get(iso3, []):
+    for first, last, words, *is_break in edition["notes"].get(iso3, []):
         until = f'"until": {last}, ' if last != first else ""
-        notes.append(f'{{"year": {text(first)}, {until}"text": {text(words)}}}')
+        breaks = '"break": true, ' if is_break else ""
+        notes.append(f'{{"year": {text(first)}, {until}{breaks}"text": {text(words)}}}')
     lines = [f'"currency": {text(currency)}', f'"values": {block(6, values)}',
              f'"estimates": {block(6, estimates)}', f'"notes": {block(6, notes, "[]")}']
     return f"{text(iso3)}: {block(4, lines)}"

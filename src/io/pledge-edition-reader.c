@@ -219,6 +219,24 @@ read_histories (PledgeJson *json, const Reading *reading, const char *iso3, GErr
   return TRUE;
 }
 
+/* At one note. A break lies before one year: a note on the whole series cannot be about one. */
+static gboolean
+read_break (PledgeJson *json, const Reading *reading, const char *iso3, int year, GError **error)
+{
+  gboolean is_break = FALSE;
+
+  if (!pledge_json_has (json, "break"))
+    return TRUE;
+  if (!pledge_json_read_boolean (json, "break", &is_break, error))
+    return FALSE;
+  if (is_break && year == 0)
+    return pledge_json_fail_expected (json, error, "year", _("the first year after the break"));
+
+  if (is_break)
+    pledge_edition_builder_add_break (reading->builder, iso3, year);
+  return TRUE;
+}
+
 /* At one note: of a year, of the years up to "until", or of the whole series. */
 static gboolean
 read_note (PledgeJson *json, const Reading *reading, const char *iso3, GError **error)
@@ -229,7 +247,8 @@ read_note (PledgeJson *json, const Reading *reading, const char *iso3, GError **
 
   if (!pledge_json_read_int_or (json, "year", info->first_year, info->last_year, 0, &year, error) ||
       !pledge_json_read_int_or (json, "until", MAX (year, info->first_year), info->last_year, year, &until, error) ||
-      !pledge_json_read_text (json, "text", &text, error))
+      !pledge_json_read_text (json, "text", &text, error) ||
+      !read_break (json, reading, iso3, year, error))
     return FALSE;
   if (year == 0 && until != 0)
     return pledge_json_fail_expected (json, error, "year", _("the first year of the note"));

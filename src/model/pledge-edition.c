@@ -20,6 +20,7 @@ typedef struct {
   char *currency;
   GPtrArray *histories; /* by the indicator's position; shorter where the rest is absent; holes are NULL */
   GArray *notes;        /* of Note, or NULL */
+  GArray *breaks;       /* of int: years, or NULL */
 } Record;
 
 struct _PledgeEdition {
@@ -81,6 +82,7 @@ record_free (gpointer data)
   g_free (record->currency);
   g_ptr_array_unref (record->histories);
   g_clear_pointer (&record->notes, g_array_unref);
+  g_clear_pointer (&record->breaks, g_array_unref);
   g_free (record);
 }
 
@@ -273,6 +275,24 @@ pledge_edition_builder_add_note (PledgeEditionBuilder *builder, const char *iso3
   return TRUE;
 }
 
+gboolean
+pledge_edition_builder_add_break (PledgeEditionBuilder *builder, const char *iso3, int year)
+{
+  Record *record;
+
+  g_return_val_if_fail (builder != NULL, FALSE);
+
+  record = (Record *) edition_find_record (builder->edition, iso3);
+  if (record == NULL)
+    return FALSE;
+
+  if (record->breaks == NULL)
+    record->breaks = g_array_new (FALSE, FALSE, sizeof (int));
+  g_array_append_val (record->breaks, year);
+
+  return TRUE;
+}
+
 PledgeEdition *
 pledge_edition_builder_finish (PledgeEditionBuilder *builder)
 {
@@ -443,6 +463,21 @@ pledge_edition_get_note (PledgeEdition *self, const char *iso3, int year)
     }
 
   return whole;
+}
+
+gboolean
+pledge_edition_has_break (PledgeEdition *self, const char *iso3, int year)
+{
+  const Record *record;
+
+  g_return_val_if_fail (PLEDGE_IS_EDITION (self), FALSE);
+
+  record = edition_find_record (self, iso3);
+  for (guint i = 0; record != NULL && record->breaks != NULL && i < record->breaks->len; i++)
+    if (g_array_index (record->breaks, int, i) == year)
+      return TRUE;
+
+  return FALSE;
 }
 
 gboolean

@@ -74,6 +74,8 @@ gboolean pledge_edition_builder_add_member (PledgeEditionBuilder *builder, const
 gboolean pledge_edition_builder_add_history (PledgeEditionBuilder *builder, const char *iso3, const char *indicator, PledgeHistory *history);
 /* year 0: the note is about the whole series. FALSE if the member was not added. */
 gboolean pledge_edition_builder_add_note (PledgeEditionBuilder *builder, const char *iso3, int year, const char *text);
+/* The member's figures before that year and from it on do not compare. FALSE if the member was not added. */
+gboolean pledge_edition_builder_add_break (PledgeEditionBuilder *builder, const char *iso3, int year);
 /* Consumes the builder. */
 PledgeEdition *pledge_edition_builder_finish (PledgeEditionBuilder *builder);
 void pledge_edition_builder_free (PledgeEditionBuilder *builder);
@@ -102,6 +104,8 @@ double pledge_edition_get_value (PledgeEdition *self, const char *iso3, const ch
 gboolean pledge_edition_is_estimate (PledgeEdition *self, const char *iso3, const char *indicator, int year);
 /* The note on a member's year, else on its whole series, else NULL. */
 const char *pledge_edition_get_note (PledgeEdition *self, const char *iso3, int year);
+/* Whether the member's figures of the year before do not compare with those of this year. */
+gboolean pledge_edition_has_break (PledgeEdition *self, const char *iso3, int year);
 /* Whether any member has a share of GDP or spending in that year. */
 gboolean pledge_edition_has_year (PledgeEdition *self, int year);
 /* "2026e" for a year of estimates, "2023" otherwise. */

@@ -189,7 +189,15 @@ test_notes (void)
   g_assert_nonnull (pledge_edition_get_note (later, "LUX", 2023));
   g_assert_nonnull (pledge_edition_get_note (nato, "ISL", 2020));
   g_assert_nonnull (pledge_edition_get_note (sipri, "DEU", 1990));
-  g_assert_null (pledge_edition_get_note (sipri, "DEU", 1991));
+  g_assert_nonnull (pledge_edition_get_note (sipri, "DEU", 1991));
+  g_assert_null (pledge_edition_get_note (sipri, "DEU", 1992));
+
+  g_assert_true (pledge_edition_has_break (nato, "LUX", 2023));
+  g_assert_true (pledge_edition_has_break (later, "LUX", 2023));
+  g_assert_false (pledge_edition_has_break (later, "LUX", 2024));
+  g_assert_false (pledge_edition_has_break (nato, "NLD", 2022));
+  g_assert_true (pledge_edition_has_break (sipri, "DEU", 1991));
+  g_assert_false (pledge_edition_has_break (sipri, "DEU", 1990));
 
   g_assert_cmpstr (pledge_edition_get_currency (nato, "BGR"), ==, "BGN");
   g_assert_cmpstr (pledge_edition_get_currency (later, "BGR"), ==, "EUR");

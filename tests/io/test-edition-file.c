@@ -60,6 +60,9 @@ static const Spoiled spoiled[] = {
   { "note-outside", "\"year\": 2019", "\"year\": 2000", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[1].year", "from 2018 to 2020" },
   { "note-backwards", "\"until\": 2020", "\"until\": 2018", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[1].until", "from 2019 to 2020" },
   { "note-without-start", "\"year\": null", "\"year\": null, \"until\": 2019", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[0].year", "the first year of the note" },
+  { "break-word", "\"year\": 2019", "\"break\": \"yes\", \"year\": 2019", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[1].break", "expected true or false, got the string “yes”" },
+  { "break-number", "\"year\": 2019", "\"break\": 1, \"year\": 2019", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[1].break", "expected true or false, got the number 1" },
+  { "break-without-year", "\"year\": null", "\"year\": null, \"break\": true", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[0].year", "the first year after the break" },
   { "note-silent", "\"text\": \"A break.\"", "\"words\": \"A break.\"", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[1].text", "got nothing" },
 };
 
@@ -110,6 +113,32 @@ test_good (void)
   g_assert_cmpstr (pledge_edition_get_note (edition, "DEU", 2019), ==, "A break.");
   g_assert_cmpstr (pledge_edition_get_note (edition, "DEU", 2020), ==, "A break.");
   g_assert_null (pledge_edition_get_note (edition, "POL", 2019));
+}
+
+/* Before its first year only, whatever "until" says; null and false are no break. */
+static void
+test_break (void)
+{
+  static const struct {
+    const char *key;
+    gboolean is_break;
+  } keys[] = {
+    { "\"break\": true, \"year\": 2019", TRUE }, { "\"break\": false, \"year\": 2019", FALSE }, { "\"break\": null, \"year\": 2019", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *text = fixture_replace (fixture_edition, "\"year\": 2019", keys[i].key);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PledgeEdition) edition = read_edition (text, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (pledge_edition_has_break (edition, "DEU", 2019), ==, keys[i].is_break);
+      g_assert_false (pledge_edition_has_break (edition, "DEU", 2018));
+      g_assert_false (pledge_edition_has_break (edition, "DEU", 2020));
+      g_assert_false (pledge_edition_has_break (edition, "POL", 2019));
+      g_assert_cmpstr (pledge_edition_get_note (edition, "DEU", 2020), ==, "A break.");
+    }
 }
 
 static void
@@ -208,6 +237,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &spoiled[i], test_spoiled);
     }
   g_test_add_func ("/edition-file/good", test_good);
+  g_test_add_func ("/edition-file/break", test_break);
   g_test_add_func ("/edition-file/unknown-indicator-is-kept", test_unknown_indicator_is_kept);
   g_test_add_func ("/edition-file/unknown-key-is-passed-over", test_unknown_key_is_passed_over);
   g_test_add_func ("/edition-file/constant-prices-of-no-year", test_constant_prices_of_no_year);
