@@ -5,8 +5,13 @@
 
 #include "pledge-lens.h"
 
-/* Numbers for people, in the reader's locale. Each returns a new string; NAN gives "–".
- * Files that programs read do not come through here. */
+/* Numbers for people, in the reader's locale and language. Each returns a new string; NAN gives "–".
+ * Files that programs read do not come through here.
+ *
+ * Large amounts are counted in the steps of the reader's language: thousands, millions, billions, or
+ * with a translation of "number system" to "myriads" in 10⁴, 10⁸ and 10¹² (万, 億, 兆). Decimal sign and
+ * grouping are the locale's, words and the place of the currency the translation's: "US$12.3 bn",
+ * "12,3 Mrd. US-$", "123億ドル". */
 
 G_BEGIN_DECLS
 
@@ -23,5 +28,9 @@ char *pledge_format_usd_total (double usd_m);
 char *pledge_format_amount (double million);
 /* An amount in a lens's unit with what it is counted in; currency: ISO 4217, for the national lens. */
 char *pledge_format_lens (PledgeLens lens, double amount, const char *currency);
+/* The same as a total, for lenses that add up. */
+char *pledge_format_lens_total (PledgeLens lens, double amount);
+/* For an axis: without the currency, and with no more decimals than the amount needs: "50 bn", "2.5 bn", "0". */
+char *pledge_format_lens_tick (PledgeLens lens, double amount);
 
 G_END_DECLS
