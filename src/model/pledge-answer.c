@@ -7,6 +7,7 @@
 
 struct _PledgeAnswer {
   PledgeEdition *edition;
+  PledgeEdition *outlook; /* nullable */
   PledgeAlliance *alliance;
   int year;
   double target_pct;
@@ -27,6 +28,7 @@ answer_clear (gpointer data)
 
   g_array_unref (self->rows);
   g_object_unref (self->edition);
+  g_clear_object (&self->outlook);
   g_object_unref (self->alliance);
 }
 
@@ -55,7 +57,7 @@ find_absence (const PledgeAnswer *self, const PledgeAnswerRow *row, PledgeMember
 }
 
 static PledgeAnswerRow
-make_row (const PledgeAnswer *self, PledgeScenario *scenario, PledgeEdition *outlook, gboolean gdp_is_printed, guint position)
+make_row (const PledgeAnswer *self, PledgeScenario *scenario, gboolean gdp_is_printed, guint position)
 {
   PledgeMember *member = pledge_alliance_get_member (self->alliance, position);
   const char *iso3 = pledge_member_get_iso3 (member);
@@ -76,7 +78,7 @@ make_row (const PledgeAnswer *self, PledgeScenario *scenario, PledgeEdition *out
   row.meets = pledge_meets_target (row.share_pct, row.target_pct);
   row.tables_disagree = pledge_tables_disagree (row.share_published_pct, row.share_nominal_pct, row.target_pct);
   row.gap_usd_m = isnan (row.share_nominal_pct) ? NAN : pledge_gap (row.spending_usd_m, row.gdp_usd_m, row.target_pct);
-  factor = pledge_lens_get_factor (self->lens, self->edition, outlook, iso3, self->year, row.gdp_usd_m);
+  factor = pledge_lens_get_factor (self->lens, self->edition, self->outlook, iso3, self->year, row.gdp_usd_m);
   row.spending_lens = row.spending_usd_m * factor;
   row.gap_lens = row.gap_usd_m * factor;
   row.absence = find_absence (self, &row, member);
@@ -102,16 +104,32 @@ compare_share (gconstpointer a, gconstpointer b)
   return g_strcmp0 (first->iso3, second->iso3);
 }
 
+/* Largest first; what is absent comes last. */
+static int
+compare_amounts (double first, double second)
+{
+  if (isnan (first) != isnan (second))
+    return isnan (first) ? 1 : -1;
+
+  return first > second ? -1 : first < second;
+}
+
 static int
 compare_gap (gconstpointer a, gconstpointer b)
 {
   const PledgeAnswerRow *first = a, *second = b;
+  int order = compare_amounts (first->gap_lens, second->gap_lens);
 
-  if (isnan (first->gap_lens) != isnan (second->gap_lens))
-    return isnan (first->gap_lens) ? 1 : -1;
-  if (!isnan (first->gap_lens) && first->gap_lens != second->gap_lens)
-    return first->gap_lens > second->gap_lens ? -1 : 1;
-  return compare_share (a, b);
+  return order != 0 ? order : compare_share (a, b);
+}
+
+static int
+compare_gap_usd (gconstpointer a, gconstpointer b)
+{
+  const PledgeAnswerRow *first = a, *second = b;
+  int order = compare_amounts (first->gap_usd_m, second->gap_usd_m);
+
+  return order != 0 ? order : compare_share (a, b);
 }
 
 static int
@@ -134,7 +152,7 @@ rank_and_sort (PledgeAnswer *self)
     rows[i].rank = ++self->n_drawn;
 
   if (self->sort == PLEDGE_SORT_GAP)
-    qsort (rows, self->n_drawn, sizeof *rows, compare_gap);
+    qsort (rows, self->n_drawn, sizeof *rows, self->lens == PLEDGE_LENS_NATIONAL ? compare_gap_usd : compare_gap);
   else if (self->sort == PLEDGE_SORT_NAME)
     qsort (rows, self->n_drawn, sizeof *rows, compare_name);
 }
@@ -179,7 +197,6 @@ PledgeAnswer *
 pledge_answer_new (PledgeScenario *scenario)
 {
   PledgeAnswer *self;
-  PledgeEdition *outlook;
   const PledgeEditionInfo *info;
   gboolean gdp_is_printed;
   guint n_members;
@@ -196,13 +213,13 @@ pledge_answer_new (PledgeScenario *scenario)
   info = pledge_edition_get_info (self->edition);
   self->estimate = info->estimates_from != 0 && self->year >= info->estimates_from;
 
-  outlook = pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (scenario));
+  g_set_object (&self->outlook, pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (scenario)));
   gdp_is_printed = prints_gdp (self->edition);
   n_members = pledge_alliance_get_n_members (self->alliance);
   self->rows = g_array_sized_new (FALSE, FALSE, sizeof (PledgeAnswerRow), n_members);
   for (guint i = 0; i < n_members; i++)
     {
-      PledgeAnswerRow row = make_row (self, scenario, outlook, gdp_is_printed, i);
+      PledgeAnswerRow row = make_row (self, scenario, gdp_is_printed, i);
 
       g_array_append_val (self->rows, row);
     }
@@ -235,6 +252,14 @@ pledge_answer_get_edition (const PledgeAnswer *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->edition;
+}
+
+PledgeEdition *
+pledge_answer_get_outlook (const PledgeAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->outlook;
 }
 
 PledgeAlliance *

@@ -65,6 +65,8 @@ void pledge_answer_unref (PledgeAnswer *self);
 
 /* The question it answers; all borrowed for the answer's life. */
 PledgeEdition *pledge_answer_get_edition (const PledgeAnswer *self);
+/* (nullable) What lenses take from where the edition has no column of its own. */
+PledgeEdition *pledge_answer_get_outlook (const PledgeAnswer *self);
 PledgeAlliance *pledge_answer_get_alliance (const PledgeAnswer *self);
 int pledge_answer_get_year (const PledgeAnswer *self);
 double pledge_answer_get_target_pct (const PledgeAnswer *self);

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   PLEDGE_SORT_SHARE, /* "share": highest published share first */
-  PLEDGE_SORT_GAP,   /* "gap": largest gap in the lens's money first */
+  PLEDGE_SORT_GAP,   /* "gap": largest gap in the lens's money first; of national currencies, in US$ */
   PLEDGE_SORT_NAME,  /* "name": by name, in the reader's collation */
 } PledgeSort;
 
