@@ -93,6 +93,19 @@ test_hatching (ChartFixture *fixture, gconstpointer data)
   g_assert_cmpuint (pledge_answer_get_totals (fixture->answer)->meeting, ==, 2);
 }
 
+/* 3.496 is printed, and judged, as 3.50: no sliver of hatching is left of the line. */
+static void
+test_rounded_up (ChartFixture *fixture, gconstpointer data)
+{
+  const ChartMember close_to[] = { { "Near", 34.96, 1000, 3.496 }, { "Below", 34.94, 1000, 3.494 } };
+  const PledgeChart *chart;
+
+  chart_fixture_ask (fixture, close_to, G_N_ELEMENTS (close_to));
+  chart = draw (fixture);
+  g_assert_cmpuint (chart_fixture_count (chart, "gap-AAA", PLEDGE_SHAPE_RECT), ==, 0);
+  g_assert_cmpuint (chart_fixture_count (chart, "gap-AAB", PLEDGE_SHAPE_RECT), ==, 1);
+}
+
 /* A member with a target of its own is hatched to that one, and not beyond an axis that is held still. */
 static void
 test_own_target (ChartFixture *fixture, gconstpointer data)
@@ -553,6 +566,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("bars", test_bars);
   ADD ("hatching", test_hatching);
+  ADD ("rounded-up", test_rounded_up);
   ADD ("own-target", test_own_target);
   ADD ("order", test_order);
   ADD ("words", test_words);
