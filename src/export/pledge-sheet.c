@@ -65,12 +65,14 @@ cell_to_string (const Cell *cell)
     }
 }
 
+/* Quoted where the text holds what ends a field, and where a spreadsheet would run it. */
 static void
-append_csv_text (GString *csv, const char *text, gboolean is_text)
+append_field (GString *csv, const char *text, gboolean is_text, char separator)
 {
+  const char special[] = { separator, '"', '\n', '\r', '\0' };
   gboolean formula = is_text && text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
 
-  if (!formula && strpbrk (text, ",\"\n\r") == NULL)
+  if (!formula && strpbrk (text, special) == NULL)
     {
       g_string_append (csv, text);
       return;
@@ -211,15 +213,17 @@ pledge_sheet_add_absent (PledgeSheet *self)
   add_cell (self, (Cell) { CELL_ABSENT, NULL, 0, 0 });
 }
 
-char *
-pledge_sheet_to_csv (const PledgeSheet *self)
+static char *
+separate (const PledgeSheet *self, char separator)
 {
   g_autoptr (GString) csv = g_string_new (NULL);
 
-  g_return_val_if_fail (self != NULL, NULL);
-
   for (guint i = 0; i < self->n_columns; i++)
-    g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", self->columns[i]);
+    {
+      if (i > 0)
+        g_string_append_c (csv, separator);
+      g_string_append (csv, self->columns[i]);
+    }
   g_string_append_c (csv, '\n');
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -231,14 +235,30 @@ pledge_sheet_to_csv (const PledgeSheet *self)
           g_autofree char *text = cell != NULL ? cell_to_string (cell) : NULL;
 
           if (j > 0)
-            g_string_append_c (csv, ',');
+            g_string_append_c (csv, separator);
           if (text != NULL)
-            append_csv_text (csv, text, cell->kind == CELL_TEXT || cell->kind == CELL_FIGURE);
+            append_field (csv, text, cell->kind == CELL_TEXT || cell->kind == CELL_FIGURE, separator);
         }
       g_string_append_c (csv, '\n');
     }
 
   return g_string_free (g_steal_pointer (&csv), FALSE);
+}
+
+char *
+pledge_sheet_to_csv (const PledgeSheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return separate (self, ',');
+}
+
+char *
+pledge_sheet_to_tsv (const PledgeSheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return separate (self, '\t');
 }
 
 static void

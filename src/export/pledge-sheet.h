@@ -3,10 +3,10 @@
 
 #include <json-glib/json-glib.h>
 
-/* PledgeSheet: columns and rows of cells, written as CSV, JSON or aligned text.
+/* PledgeSheet: columns and rows of cells, written as CSV, TSV, JSON or aligned text.
  *
- * CSV and JSON are for programs: C locale, full precision, an absent figure is an empty field or null.
- * A CSV text that a spreadsheet would take for a formula gets an apostrophe before it. */
+ * CSV, TSV and JSON are for programs: C locale, full precision, an absent figure is an empty field or null.
+ * A CSV or TSV text that a spreadsheet would take for a formula gets an apostrophe before it. */
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,9 @@ void pledge_sheet_add_figure (PledgeSheet *self, const char *text);
 
 /* (transfer full) With a header line; lines end in "\n". */
 char *pledge_sheet_to_csv (const PledgeSheet *self);
+/* (transfer full) The same with tabs instead of commas, to be pasted; a text that holds a tab, a line break or a
+ * quotation mark is quoted, as spreadsheets read it. */
+char *pledge_sheet_to_tsv (const PledgeSheet *self);
 /* (transfer full) An array of objects. */
 JsonNode *pledge_sheet_to_json (const PledgeSheet *self);
 /* (transfer full) Columns aligned for a terminal, a rule under the header. */

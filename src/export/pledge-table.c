@@ -13,37 +13,40 @@ static const char *const columns[] = {
   "spending_usd_m", "gdp_usd_m", "gap_usd_m", "note", NULL
 };
 
+static void
+add_row (PledgeSheet *sheet, const PledgeAnswer *answer, const PledgeAnswerRow *row)
+{
+  g_autofree char *note = pledge_words_note (answer, row);
+
+  pledge_sheet_begin_row (sheet);
+  pledge_sheet_add_text (sheet, row->iso3);
+  pledge_sheet_add_text (sheet, row->name);
+  pledge_sheet_add_integer (sheet, pledge_answer_get_year (answer));
+  pledge_sheet_add_boolean (sheet, row->estimate);
+  if (row->rank > 0)
+    pledge_sheet_add_integer (sheet, row->rank);
+  else
+    pledge_sheet_add_absent (sheet);
+  pledge_sheet_add_number (sheet, row->share_published_pct);
+  pledge_sheet_add_number (sheet, row->share_nominal_pct);
+  pledge_sheet_add_number (sheet, row->target_pct);
+  if (isnan (row->share_pct))
+    pledge_sheet_add_absent (sheet);
+  else
+    pledge_sheet_add_boolean (sheet, row->meets);
+  pledge_sheet_add_number (sheet, row->spending_usd_m);
+  pledge_sheet_add_number (sheet, row->gdp_usd_m);
+  pledge_sheet_add_number (sheet, row->gap_usd_m);
+  pledge_sheet_add_text (sheet, note);
+}
+
 static PledgeSheet *
 make_sheet (const PledgeAnswer *answer)
 {
   PledgeSheet *sheet = pledge_sheet_new (columns);
 
   for (guint i = 0; i < pledge_answer_get_n_rows (answer); i++)
-    {
-      const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
-      g_autofree char *note = pledge_words_note (answer, row);
-
-      pledge_sheet_begin_row (sheet);
-      pledge_sheet_add_text (sheet, row->iso3);
-      pledge_sheet_add_text (sheet, row->name);
-      pledge_sheet_add_integer (sheet, pledge_answer_get_year (answer));
-      pledge_sheet_add_boolean (sheet, row->estimate);
-      if (row->rank > 0)
-        pledge_sheet_add_integer (sheet, row->rank);
-      else
-        pledge_sheet_add_absent (sheet);
-      pledge_sheet_add_number (sheet, row->share_published_pct);
-      pledge_sheet_add_number (sheet, row->share_nominal_pct);
-      pledge_sheet_add_number (sheet, row->target_pct);
-      if (isnan (row->share_pct))
-        pledge_sheet_add_absent (sheet);
-      else
-        pledge_sheet_add_boolean (sheet, row->meets);
-      pledge_sheet_add_number (sheet, row->spending_usd_m);
-      pledge_sheet_add_number (sheet, row->gdp_usd_m);
-      pledge_sheet_add_number (sheet, row->gap_usd_m);
-      pledge_sheet_add_text (sheet, note);
-    }
+    add_row (sheet, answer, pledge_answer_get_row (answer, i));
 
   return sheet;
 }
@@ -116,6 +119,25 @@ pledge_table_to_csv (const PledgeAnswer *answer)
 
   sheet = make_sheet (answer);
   return pledge_sheet_to_csv (sheet);
+}
+
+char *
+pledge_table_to_tsv (const PledgeAnswer *answer, const char *const *codes)
+{
+  g_autoptr (PledgeSheet) sheet = NULL;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  sheet = codes != NULL ? pledge_sheet_new (columns) : make_sheet (answer);
+  for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
+    {
+      const PledgeAnswerRow *row = pledge_answer_find_row (answer, codes[i]);
+
+      if (row != NULL)
+        add_row (sheet, answer, row);
+    }
+
+  return pledge_sheet_to_tsv (sheet);
 }
 
 char *

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /* (transfer full) member,name,year,estimate,rank,share_published_pct,share_nominal_pct,target_pct,meets,
  * spending_usd_m,gdp_usd_m,gap_usd_m,note */
 char *pledge_table_to_csv (const PledgeAnswer *answer);
+/* (transfer full) The same with tabs, for a clipboard: the rows of these members in this order (codes that the
+ * answer has not are passed over), or with NULL all rows in the answer's. */
+char *pledge_table_to_tsv (const PledgeAnswer *answer, const char *const *codes);
 /* (transfer full) {"question": {…}, "rows": [the same fields], "totals": {…}, "credit": "…"} */
 char *pledge_table_to_json (const PledgeAnswer *answer);
 /* (transfer full) For a terminal, in the reader's locale, money in the answer's lens. */

@@ -70,6 +70,39 @@ test_formula (void)
   g_assert_cmpstr (csv, ==, "a,b\n-1.5,-2\n");
 }
 
+/* What ends a field of TSV is quoted, what ends one of CSV is not. */
+static void
+test_tabs (void)
+{
+  static const struct {
+    const char *text, *field;
+  } cases[] = {
+    { "a,b", "a,b" },
+    { "a\tb", "\"a\tb\"" },
+    { "two\nlines", "\"two\nlines\"" },
+    { "two\rlines", "\"two\rlines\"" },
+    { "\"core\" only", "\"\"\"core\"\" only\"" },
+    { "=1+1", "\"'=1+1\"" },
+    { "\tx", "\"'\tx\"" },
+    { "Türkiye", "Türkiye" },
+  };
+  const char *const columns[] = { "a", "b", "c", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PledgeSheet) sheet = pledge_sheet_new (columns);
+      g_autofree char *expected = g_strdup_printf ("a\tb\tc\n%s\t-0.1\t\n", cases[i].field);
+      g_autofree char *tsv = NULL;
+
+      pledge_sheet_begin_row (sheet);
+      pledge_sheet_add_text (sheet, cases[i].text);
+      pledge_sheet_add_number (sheet, -0.1);
+      pledge_sheet_add_number (sheet, NAN);
+      tsv = pledge_sheet_to_tsv (sheet);
+      g_assert_cmpstr (tsv, ==, expected);
+    }
+}
+
 static void
 test_kinds (void)
 {
@@ -190,6 +223,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet/quoting", test_quoting);
   g_test_add_func ("/sheet/formula", test_formula);
+  g_test_add_func ("/sheet/tabs", test_tabs);
   g_test_add_func ("/sheet/kinds", test_kinds);
   g_test_add_func ("/sheet/empty", test_empty);
   g_test_add_func ("/sheet/alignment", test_alignment);

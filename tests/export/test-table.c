@@ -235,6 +235,38 @@ test_absent_in_csv (void)
   g_assert_null (strstr (csv, "–,"));
 }
 
+/* No note of what is shipped holds what has to be quoted in either, so that both split in the same places. */
+static void
+test_tsv (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 2026, 3.5);
+  const char *const codes[] = { "DEU", "XXX", "ISL", NULL };
+  const char *const none[] = { NULL };
+  g_autofree char *csv = pledge_table_to_csv (answer);
+  g_autofree char *all = pledge_table_to_tsv (answer, NULL);
+  g_autofree char *two = pledge_table_to_tsv (answer, codes);
+  g_autofree char *empty = pledge_table_to_tsv (answer, none);
+  g_auto (GStrv) lines = g_strsplit (all, "\n", -1);
+  const char *at = csv;
+
+  for (guint i = 0; i <= pledge_answer_get_n_rows (answer); i++)
+    {
+      g_autoptr (GPtrArray) fields = read_record (&at);
+      g_autofree char *line = NULL;
+
+      g_ptr_array_add (fields, NULL);
+      line = g_strjoinv ("\t", (char **) fields->pdata);
+      g_assert_cmpstr (lines[i], ==, line);
+    }
+  g_assert_cmpuint (g_strv_length (lines), ==, pledge_answer_get_n_rows (answer) + 2); /* header, and after the last line break */
+
+  g_assert_cmpstr (empty, ==, "member\tname\tyear\testimate\trank\tshare_published_pct\tshare_nominal_pct\ttarget_pct\tmeets\t"
+                              "spending_usd_m\tgdp_usd_m\tgap_usd_m\tnote\n");
+  g_assert_true (g_str_has_prefix (two, empty));
+  g_assert_true (g_str_has_prefix (two + strlen (empty), "DEU\tGermany\t2026\ttrue\t11\t"));
+  g_assert_true (g_str_has_suffix (two, "\nISL\tIceland\t2026\tfalse\t\t\t\t3.5\t\t\t\t\tno armed forces\n"));
+}
+
 static void
 test_comma_locale (void)
 {
@@ -286,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/question-and-totals", test_question_and_totals);
   g_test_add_func ("/table/no-money", test_no_money);
   g_test_add_func ("/table/absent", test_absent_in_csv);
+  g_test_add_func ("/table/tsv", test_tsv);
   g_test_add_func ("/table/comma-locale", test_comma_locale);
   g_test_add_func ("/table/text", test_text);
   status = g_test_run ();
