@@ -353,6 +353,57 @@ pledge_catalogue_list_marks (PledgeCatalogue *self, PledgeAlliance *alliance)
   return marks;
 }
 
+static gboolean
+names_codes (const PledgeCommitmentInfo *info)
+{
+  for (guint i = 0; info->addressees[i] != NULL; i++)
+    if (pledge_member_is_iso3 (info->addressees[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_addressed (PledgeCatalogue *self, const PledgeCommitmentInfo *info, const char *iso3)
+{
+  if (g_strv_contains (info->addressees, iso3))
+    return TRUE;
+  if (names_codes (info))
+    return FALSE;
+
+  for (guint i = 0; info->addressees[i] != NULL; i++)
+    {
+      PledgeAlliance *alliance = pledge_catalogue_find_alliance (self, info->addressees[i]);
+
+      if (alliance != NULL && pledge_alliance_has_member (alliance, iso3))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+GPtrArray *
+pledge_catalogue_list_commitments (PledgeCatalogue *self, const char *iso3)
+{
+  GPtrArray *addressed;
+  GListModel *all;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (iso3 != NULL, NULL);
+
+  addressed = g_ptr_array_new_with_free_func (g_object_unref);
+  all = G_LIST_MODEL (self->commitments);
+  for (guint i = g_list_model_get_n_items (all); i > 0; i--)
+    {
+      g_autoptr (PledgeCommitment) commitment = g_list_model_get_item (all, i - 1);
+
+      if (is_addressed (self, pledge_commitment_get_info (commitment), iso3))
+        g_ptr_array_add (addressed, g_steal_pointer (&commitment));
+    }
+
+  return addressed;
+}
+
 PledgeAlliance *
 pledge_catalogue_make_alliance (PledgeCatalogue *self, const char *id, const char *title, const char *const *codes, GError **error)
 {

@@ -46,6 +46,10 @@ PledgeEdition *pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeA
  * belong to. By share, then by date. */
 GPtrArray *pledge_catalogue_list_marks (PledgeCatalogue *self, PledgeAlliance *alliance);
 
+/* (transfer container) (element-type PledgeCommitment) The commitments addressed to a member, newest first:
+ * by its own code, or, where no codes are named, by an alliance that it belongs to. */
+GPtrArray *pledge_catalogue_list_commitments (PledgeCatalogue *self, const char *iso3);
+
 /* (transfer full) An alliance of the user's own, from ISO3 codes; NULL with an error that names the
  * first code that is unknown or stands twice, or says that there is none. */
 PledgeAlliance *pledge_catalogue_make_alliance (PledgeCatalogue *self, const char *id, const char *title, const char *const *codes, GError **error);

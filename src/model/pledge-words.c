@@ -257,8 +257,9 @@ pledge_words_note (const PledgeAnswer *answer, const PledgeAnswerRow *row)
   g_return_val_if_fail (answer != NULL && row != NULL, NULL);
 
   notes = g_ptr_array_new_with_free_func (g_free);
+  edition_note = pledge_edition_get_note (pledge_answer_get_edition (answer), row->iso3, pledge_answer_get_year (answer));
   if (row->absence != PLEDGE_ABSENCE_NONE)
-    g_ptr_array_add (notes, g_strdup (pledge_words_absence (row->absence)));
+    g_ptr_array_add (notes, g_strconcat (pledge_words_absence (row->absence), edition_note != NULL || row->membership_note != NULL ? "." : NULL, NULL));
   if (row->tables_disagree)
     {
       g_autofree char *printed = pledge_format_share (row->share_published_pct);
@@ -266,7 +267,6 @@ pledge_words_note (const PledgeAnswer *answer, const PledgeAnswerRow *row)
 
       g_ptr_array_add (notes, g_strdup_printf (_("The publisher’s tables disagree: it prints %s, its money gives %s."), printed, nominal));
     }
-  edition_note = pledge_edition_get_note (pledge_answer_get_edition (answer), row->iso3, pledge_answer_get_year (answer));
   if (edition_note != NULL)
     g_ptr_array_add (notes, g_strdup (edition_note));
   if (row->membership_note != NULL)
