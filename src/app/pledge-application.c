@@ -137,6 +137,8 @@ add_actions (PledgeApplication *self)
     { "win.export::png", { "<Control>e", NULL } },
     { "win.export::svg", { "<Control><Shift>e", NULL } },
     { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "win.undo", { "<Control>z", NULL } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.step-year(-1)", { "<Alt>Left", NULL } },
     { "win.step-year(1)", { "<Alt>Right", NULL } },
   };

@@ -51,6 +51,7 @@ enum {
 
 enum {
   LAID_OUT,
+  OPENED,
   N_SIGNALS
 };
 
@@ -220,6 +221,22 @@ drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, PledgeChartView
 }
 
 static void
+press_row (PledgeChartView *self, const char *iso3, GdkModifierType modifiers)
+{
+  gboolean alone = pledge_scenario_get_selection (self->scenario)[0] != NULL && pledge_scenario_get_selection (self->scenario)[1] == NULL;
+
+  if (modifiers & GDK_CONTROL_MASK)
+    pledge_scenario_toggle_selected (self->scenario, iso3);
+  else if (alone && pledge_scenario_is_selected (self->scenario, iso3))
+    pledge_scenario_set_selected (self->scenario, NULL);
+  else
+    {
+      pledge_scenario_set_selected (self->scenario, iso3);
+      g_signal_emit (self, signals[OPENED], 0);
+    }
+}
+
+static void
 click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChartView *self)
 {
   const char *owner = owner_at (self, x, y);
@@ -234,9 +251,8 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChart
   else if (pledge_member_is_iso3 (owner))
     {
       g_autofree char *iso3 = g_strdup (owner); /* the scene it belongs to goes with the change */
-      gboolean again = g_strcmp0 (pledge_scenario_get_selected (self->scenario), iso3) == 0;
 
-      pledge_scenario_set_selected (self->scenario, again ? NULL : iso3);
+      press_row (self, iso3, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
     }
   else
     pledge_scenario_set_selected (self->scenario, NULL);
@@ -344,6 +360,12 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
     case GDK_KEY_Page_Down:
     case GDK_KEY_KP_Page_Down:
       pledge_scenario_set_target_pct (self->scenario, pledge_snap_next_member (self->snap, pledge_scenario_get_target_pct (self->scenario), -1));
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if (selected < 0)
+        return GDK_EVENT_PROPAGATE;
+      g_signal_emit (self, signals[OPENED], 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       if (selected < 0)
@@ -496,6 +518,8 @@ pledge_chart_view_class_init (PledgeChartViewClass *klass)
   g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
 
   signals[LAID_OUT] = g_signal_new ("laid-out", PLEDGE_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[OPENED] = g_signal_new ("opened", PLEDGE_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);

@@ -13,8 +13,9 @@
  * snapping. Scrolls in a GtkScrolledWindow.
  *
  * Properties: view (id of the chart it shows: "ranking", "gap" …; construct-only), dragging (read-only),
- * and those of GtkScrollable. Signal "laid-out": the chart on the
- * screen is another, its axis may have moved. */
+ * and those of GtkScrollable. Signals: "laid-out", the chart on the
+ * screen is another, its axis may have moved; "opened", a row was pressed or entered, its ally wants
+ * to be seen in detail. Control while pressing adds a row to the selection. */
 
 G_BEGIN_DECLS
 

@@ -5,10 +5,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "pledge-ally-pane.h"
 #include "pledge-chart-view.h"
 #include "pledge-chooser.h"
 #include "pledge-format.h"
 #include "pledge-target-scale.h"
+#include "pledge-time-bar.h"
+#include "pledge-undo.h"
 #include "pledge-window-export.h"
 #include "pledge-words.h"
 
@@ -31,11 +34,22 @@ struct _PledgeWindow {
   GtkWidget *wide_label;
   GtkBox *sentence;
   GtkMenuButton *export_button;
+  AdwViewSwitcher *switcher;
+  AdwViewSwitcherBar *switcher_bar;
+  AdwViewStack *views;
+  AdwLeaflet *leaflet;
+  PledgeAllyPane *pane;
+  GtkWidget *pane_separator;
+  PledgeTimeBar *time_bar;
+  GtkToggleButton *time_button;
   GtkWidget *narrow_row;
   GtkWidget *strip;
 
   PledgeCatalogue *catalogue;
   PledgeScenario *scenario;
+  PledgeUndo *undo;
+  gboolean pane_open;   /* the ally's details are wanted */
+  gboolean was_dragging;
   PledgePresentation *presentation;
   PledgeAnswer *answer; /* the presentation's */
   GSettings *settings;  /* nullable */
@@ -64,11 +78,48 @@ update_labels (PledgeWindow *self)
 }
 
 static void
+set_state (PledgeWindow *self, const char *name, const char *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (state));
+}
+
+static void
 update_actions (PledgeWindow *self)
 {
-  GAction *sort = g_action_map_lookup_action (G_ACTION_MAP (self), "sort");
+  set_state (self, "sort", pledge_sort_to_id (pledge_scenario_get_sort (self->scenario)));
+  set_state (self, "money", pledge_lens_to_id (pledge_scenario_get_lens (self->scenario)));
+}
 
-  g_simple_action_set_state (G_SIMPLE_ACTION (sort), g_variant_new_string (pledge_sort_to_id (pledge_scenario_get_sort (self->scenario))));
+static void
+undo_changed_cb (PledgeWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", pledge_undo_get_can_undo (self->undo));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", pledge_undo_get_can_redo (self->undo));
+}
+
+/* The pane stands beside the views where there is room, and is a page of its own where there is none. */
+static void
+update_pane (PledgeWindow *self)
+{
+  gboolean shown = self->pane_open && pledge_scenario_get_selected (self->scenario) != NULL;
+
+  if (shown)
+    pledge_ally_pane_show (self->pane, self->presentation);
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), shown);
+  gtk_widget_set_visible (self->pane_separator, shown);
+  adw_leaflet_set_visible_child (self->leaflet, shown && adw_leaflet_get_folded (self->leaflet) ? GTK_WIDGET (self->pane) : GTK_WIDGET (self->views));
+}
+
+/* Only the view that is seen is kept up; the others catch up when they come. */
+static void
+update_view (PledgeWindow *self)
+{
+  if (self->presentation == NULL)
+    return;
+
+  pledge_chart_view_show (self->chart_view, self->presentation);
 }
 
 /* The one way from a changed question to everything that shows its answer. */
@@ -80,8 +131,10 @@ ask (PledgeWindow *self)
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   self->presentation = presentation;
   self->answer = pledge_presentation_get_answer (presentation);
-  pledge_chart_view_show (self->chart_view, presentation);
+  update_view (self);
   pledge_target_scale_show (self->target_scale, presentation);
+  pledge_time_bar_show (self->time_bar, presentation);
+  update_pane (self);
   update_labels (self);
   update_actions (self);
 }
@@ -131,8 +184,79 @@ recall_question (PledgeWindow *self)
 static void
 dragging_changed_cb (PledgeWindow *self)
 {
-  if (!is_dragging (self) && self->answer != NULL)
-    ask (self);
+  gboolean dragging = is_dragging (self);
+
+  if (self->presentation == NULL || dragging == self->was_dragging)
+    return;
+
+  self->was_dragging = dragging;
+  if (dragging)
+    pledge_undo_begin (self->undo);
+  else
+    {
+      pledge_undo_end (self->undo);
+      ask (self); /* the axes may fit themselves again */
+    }
+}
+
+static void
+playing_cb (PledgeWindow *self)
+{
+  if (self->undo == NULL)
+    return;
+
+  if (pledge_time_bar_get_playing (self->time_bar))
+    pledge_undo_begin (self->undo);
+  else
+    pledge_undo_end (self->undo);
+}
+
+static void
+view_changed_cb (PledgeWindow *self)
+{
+  update_view (self);
+}
+
+static void
+opened_cb (PledgeWindow *self)
+{
+  self->pane_open = TRUE;
+  update_pane (self);
+}
+
+static void
+pane_closed_cb (PledgeWindow *self)
+{
+  self->pane_open = FALSE;
+  update_pane (self);
+}
+
+static void
+folded_cb (PledgeWindow *self)
+{
+  if (self->presentation != NULL)
+    update_pane (self);
+}
+
+/* Swiping back from the pane's page closes it. */
+static void
+leaflet_page_cb (PledgeWindow *self)
+{
+  if (self->presentation != NULL && adw_leaflet_get_folded (self->leaflet) && gtk_widget_get_visible (GTK_WIDGET (self->pane)) &&
+      adw_leaflet_get_visible_child (self->leaflet) == GTK_WIDGET (self->views) && !adw_leaflet_get_child_transition_running (self->leaflet))
+    pane_closed_cb (self);
+}
+
+static void
+target_set_cb (PledgeWindow *self, double target_pct)
+{
+  g_autofree char *target = pledge_format_target (target_pct);
+  g_autofree char *sentence = g_strdup_printf (_("Target set to %s"), target);
+  AdwToast *toast = adw_toast_new (sentence);
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* The track lies under the chart's axis where both are as wide as the window. */
@@ -151,6 +275,8 @@ width_changed_cb (PledgeWindow *self)
   gboolean wide = adw_squeezer_get_visible_child (self->header_squeezer) == self->wide_header;
 
   gtk_revealer_set_reveal_child (self->bar, !wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->switcher), wide);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, !wide);
   gtk_widget_set_visible (GTK_WIDGET (self->wide_entry), wide);
   gtk_widget_set_visible (self->wide_label, wide);
   gtk_widget_set_visible (self->narrow_row, !wide);
@@ -225,6 +351,48 @@ step_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (PLEDGE_WINDOW (widget)->undo != NULL)
+    pledge_undo_undo (PLEDGE_WINDOW (widget)->undo);
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (PLEDGE_WINDOW (widget)->undo != NULL)
+    pledge_undo_redo (PLEDGE_WINDOW (widget)->undo);
+}
+
+static void
+play_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+
+  if (self->scenario == NULL)
+    return;
+
+  gtk_toggle_button_set_active (self->time_button, TRUE);
+  pledge_time_bar_set_playing (self->time_bar, !pledge_time_bar_get_playing (self->time_bar));
+}
+
+static void
+show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_view_stack_set_visible_child_name (PLEDGE_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
+}
+
+static void
+money_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeWindow *self = data;
+  PledgeLens lens;
+
+  if (self->scenario != NULL && pledge_lens_from_id (g_variant_get_string (parameter, NULL), &lens))
+    pledge_scenario_set_lens (self->scenario, lens);
+}
+
+static void
 sort_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PledgeWindow *self = data;
@@ -250,6 +418,7 @@ pledge_window_dispose (GObject *object)
 
   self->answer = NULL;
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
+  g_clear_object (&self->undo);
   g_clear_object (&self->scenario);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
@@ -265,6 +434,8 @@ pledge_window_class_init (PledgeWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pledge_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = pledge_window_close_request;
 
+  g_type_ensure (PLEDGE_TYPE_ALLY_PANE);
+  g_type_ensure (PLEDGE_TYPE_TIME_BAR);
   g_type_ensure (PLEDGE_TYPE_CHART_VIEW);
   g_type_ensure (PLEDGE_TYPE_CHOOSER);
   g_type_ensure (PLEDGE_TYPE_TARGET_SCALE);
@@ -287,25 +458,56 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, sentence);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, pane);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, pane_separator);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, time_bar);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, time_button);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, dragging_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, laid_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, switched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, target_set_cb);
+  gtk_widget_class_bind_template_callback (widget_class, playing_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_input_cb);
 
   gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.step-year", "i", step_year_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
+  gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
+}
+
+/* Bubbling: a focused button or entry has the first say on Space; GtkWindow's own use of it comes after. */
+static void
+add_play_key (PledgeWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0), gtk_named_action_new ("win.play")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 pledge_window_init (PledgeWindow *self)
 {
-  const GActionEntry entries[] = { { "sort", sort_cb, "s", "'share'", NULL } };
+  const GActionEntry entries[] = { { "sort", sort_cb, "s", "'share'", NULL }, { "money", money_cb, "s", "'usd'", NULL } };
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  add_play_key (self);
   adjustment = gtk_range_get_adjustment (GTK_RANGE (self->target_scale));
   gtk_spin_button_set_adjustment (self->wide_entry, adjustment);
   gtk_spin_button_set_adjustment (self->narrow_entry, adjustment);
@@ -346,6 +548,10 @@ pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSet
   recall_question (self);
   pledge_chooser_set_scenario (self->header_chooser, self->scenario);
   pledge_chooser_set_scenario (self->bar_chooser, self->scenario);
+  self->undo = pledge_undo_new (self->scenario);
+  g_signal_connect_object (self->undo, "notify", G_CALLBACK (undo_changed_cb), self, G_CONNECT_SWAPPED);
+  undo_changed_cb (self);
+  self->pane_open = TRUE;
   g_signal_connect_object (self->scenario, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->target_scale));
