@@ -165,6 +165,7 @@ char *
 pledge_words_gap (const PledgeAnswer *answer, const PledgeAnswerRow *row)
 {
   PledgeLens lens;
+  const char *currency;
   g_autofree char *amount = NULL;
 
   g_return_val_if_fail (answer != NULL && row != NULL, NULL);
@@ -173,16 +174,15 @@ pledge_words_gap (const PledgeAnswer *answer, const PledgeAnswerRow *row)
     return g_strdup ("");
 
   lens = pledge_answer_get_lens (answer);
+  currency = pledge_edition_get_currency (pledge_answer_get_edition (answer), row->iso3);
   if (!row->meets)
     {
-      const char *currency = pledge_edition_get_currency (pledge_answer_get_edition (answer), row->iso3);
-
       amount = pledge_format_lens (lens, row->gap_lens, currency);
       /* Translators: more money is needed; a printed share below the target may, rounded, have money above it */
       return g_strdup_printf (row->gap_lens >= 0 ? C_("gap", "+ %s") : C_("gap", "− %s"), amount);
     }
 
-  amount = pledge_lens_is_additive (lens) ? pledge_format_amount (row->gap_lens) : pledge_format_lens (lens, row->gap_lens, NULL);
+  amount = pledge_lens_is_additive (lens) ? pledge_format_amount (row->gap_lens) : pledge_format_lens (lens, row->gap_lens, currency);
   return g_strdup_printf (row->gap_lens <= 0 ? C_("gap", "✓ %s above") : C_("gap", "✓ %s below"), amount);
 }
 
@@ -322,21 +322,34 @@ pledge_words_disagreement (const PledgeAnswer *answer)
 char *
 pledge_words_gap_sample (const PledgeAnswer *answer, gboolean meets)
 {
+  /* The second is longer where it is written out in full. */
+  const double amounts[2] = { 888888, 88888 };
+  g_autofree char *widest = NULL;
   PledgeLens lens;
-  PledgeAnswerRow row = { .iso3 = "", .meets = meets };
 
   g_return_val_if_fail (answer != NULL, NULL);
 
   lens = pledge_answer_get_lens (answer);
-  row.gap_lens = lens == PLEDGE_LENS_HEAD || lens == PLEDGE_LENS_SOLDIER ? 888888 : lens == PLEDGE_LENS_BUDGET ? 88.88 : 888800;
-  if (lens == PLEDGE_LENS_NATIONAL && !meets)
+  for (guint i = 0; i < G_N_ELEMENTS (amounts); i++)
     {
-      g_autofree char *amount = pledge_format_lens (lens, row.gap_lens, "EUR");
+      PledgeAnswerRow row = { .iso3 = "", .meets = meets, .gap_lens = lens == PLEDGE_LENS_BUDGET ? 88.88 : amounts[i] };
+      g_autofree char *amount = NULL;
+      g_autofree char *sample = NULL;
 
-      return g_strdup_printf (C_("gap", "+ %s"), amount);
+      row.gap_lens = meets ? -row.gap_lens : row.gap_lens;
+      if (lens == PLEDGE_LENS_NATIONAL)
+        {
+          amount = pledge_format_lens (lens, row.gap_lens, "EUR");
+          sample = g_strdup_printf (meets ? C_("gap", "✓ %s above") : C_("gap", "+ %s"), amount);
+        }
+      else
+        sample = pledge_words_gap (answer, &row);
+      if (widest == NULL || g_utf8_strlen (sample, -1) > g_utf8_strlen (widest, -1))
+        {
+          g_free (widest);
+          widest = g_steal_pointer (&sample);
+        }
     }
-  if (meets)
-    row.gap_lens = -row.gap_lens;
 
-  return pledge_words_gap (answer, &row);
+  return g_steal_pointer (&widest);
 }
