@@ -5,6 +5,17 @@
 
 #define SHARE_AXIS_AT_LEAST_PCT 6.0
 #define AIR_PCT 0.2
+#define STEPS_PER_SIDE 8
+
+/* The smallest of 1, 2, 5 times a power of ten that is not below the value. */
+static double
+round_up_to_step (double value)
+{
+  double power = pow (10.0, floor (log10 (value)));
+  double mantissa = value / power;
+
+  return (mantissa <= 1 + 1e-9 ? 1 : mantissa <= 2 + 1e-9 ? 2 : mantissa <= 5 + 1e-9 ? 5 : 10) * power;
+}
 
 double
 pledge_axis_to_px (const PledgeAxis *axis, double value)
@@ -55,4 +66,22 @@ pledge_axis_share_max (const double *shares_pct, guint n_shares, double target_p
       max = shares_pct[i] + AIR_PCT;
 
   return MAX (SHARE_AXIS_AT_LEAST_PCT, ceil (max - 1e-9));
+}
+
+void
+pledge_axis_round_outward (double *min, double *max)
+{
+  double step;
+
+  *min = MIN (*min, 0);
+  *max = MAX (*max, 0);
+  if (!(MAX (-*min, *max) > 0))
+    {
+      *max = 1;
+      return;
+    }
+
+  step = round_up_to_step (MAX (-*min, *max) / STEPS_PER_SIDE);
+  *min = floor (*min / step + 1e-9) * step;
+  *max = ceil (*max / step - 1e-9) * step;
 }

@@ -25,4 +25,8 @@ double pledge_axis_tick_step (const PledgeAxis *axis, double min_px);
  * little air above the largest. Not finite values are passed over. */
 double pledge_axis_share_max (const double *shares_pct, guint n_shares, double target_pct);
 
+/* Widens min … max so that it holds zero, and rounds both outward to whole steps: 1, 2 or 5 times a power of
+ * ten, about an eighth of the longer side. Without a length it becomes 0 … 1. */
+void pledge_axis_round_outward (double *min, double *max);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "pledge-gap-chart.h"
 #include "pledge-ranking-chart.h"
 #include "pledge-target-chart.h"
 
@@ -21,6 +22,7 @@ static const struct {
   PledgeChart *(*new) (const PledgeAnswer *answer, const PledgeChartRequest *request);
 } views[] = {
   [PLEDGE_VIEW_RANKING] = { "ranking", pledge_ranking_chart_new },
+  [PLEDGE_VIEW_GAP] = { "gap", pledge_gap_chart_new },
   [PLEDGE_VIEW_TARGET] = { "target", pledge_target_chart_new },
 };
 
@@ -146,7 +148,8 @@ pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest
 {
   g_autofree double *shares = NULL;
   guint n;
-  double target = pledge_answer_get_target_pct (answer);
+  double related = pledge_answer_get_related_pct (answer);
+  double target = pledge_answer_get_target_pct (answer) + related;
 
   if (request->axis_max_pct > 0)
     return request->axis_max_pct;
@@ -158,7 +161,7 @@ pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest
       const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
 
       shares[i] = row->share_pct;
-      target = MAX (target, row->target_pct);
+      target = MAX (target, row->target_pct + related);
     }
 
   return pledge_axis_share_max (shares, n, target);

@@ -6,6 +6,7 @@
 #include "pledge-scene.h"
 #include "pledge-scene-builder.h"
 #include "pledge-style.h"
+#include "pledge-timeline.h"
 
 /* What every chart is given and gives. A chart is a pure function of answer and request. */
 
@@ -29,26 +30,34 @@ typedef struct {
   double scroll;
 
   double axis_max_pct;      /* end of the share axis; 0: chosen to fit the answer */
+  /* The axis of gaps reaches at least this far, in the money that it counts in; 0: to fit the answer. */
+  double gap_min_lens, gap_max_lens;
   const PledgeAxis *align;  /* of the target chart: pixels to put the track on; nullable */
   const char *hovered;      /* ISO3, nullable */
-  const char *selected;     /* ISO3, nullable */
+  const char *selected;     /* ISO3 of the lead, nullable */
+  const char *const *selection; /* ISO3 of all that are selected, NULL-terminated; NULL: the lead alone */
+  const PledgeTimeline *timeline; /* what a history shows: needed by it; else nullable */
   gboolean target_active;   /* the target is being dragged or pointed at */
   gboolean target_focused;  /* … or has the keyboard focus, visibly */
 } PledgeChartRequest;
 
 typedef struct {
   PledgeScene *scene;
-  PledgeAxis target_axis;   /* target in % of GDP ↔ x */
-  PledgeRect target_grab;   /* where a press takes hold of the target */
+  PledgeAxis target_axis;   /* target in % of GDP ↔ x; without length in a chart that shows no target */
+  PledgeRect target_grab;   /* where a press takes hold of the target; empty likewise */
+  PledgeRect total_grab;    /* where it takes hold of core and related together; empty where the target is all */
   PledgeRect plot;          /* where rows are, and scroll */
   double content_height;    /* of all rows; more than plot.height where they scroll */
   double row_height;        /* 0 in a chart without rows */
+  double gap_min_lens;      /* the ends of the axis of gaps, to hold it still by; 0 where there is none */
+  double gap_max_lens;
 } PledgeChart;
 
 void pledge_chart_free (PledgeChart *chart);
 
 typedef enum {
   PLEDGE_VIEW_RANKING, /* "ranking" */
+  PLEDGE_VIEW_GAP,     /* "gap" */
   PLEDGE_VIEW_TARGET,  /* "target" */
 } PledgeView;
 

@@ -261,8 +261,6 @@ pledge_rows_dup_notes (const PledgeRows *self)
 
   if (self->n_shown < n_drawn)
     g_ptr_array_add (notes, left_out_words (n_drawn - self->n_shown));
-  if (self->wants.note != NULL)
-    g_ptr_array_add (notes, g_strdup (self->wants.note));
   if (disagreement != NULL)
     g_ptr_array_add (notes, g_strdup (disagreement));
   if (absent != NULL)

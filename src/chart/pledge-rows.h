@@ -17,7 +17,6 @@ typedef struct {
   double head_height;           /* pixels from the top to the first row, for headings and axis */
   const guint *order;           /* positions in the answer, one for each drawn row; NULL: the answer's order */
   double foot_height;           /* pixels below rows and notes that the chart fills itself */
-  const char *note;             /* to go before the other notes; nullable; must outlive the rows */
   double share_to_axis;         /* one line: pixels that the axis must keep from the shares' right end */
   gboolean share_is_secondary;  /* the shares are muted, and left out where width is scarce */
 } PledgeRowsWants;

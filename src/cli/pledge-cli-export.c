@@ -95,7 +95,7 @@ parse_words (const Words *words, PledgePictureOptions *options, PledgePictureFor
   if (!pledge_picture_format_from_name (words->output, format))
     return wrong (error, _("The file’s name must end in .svg, .png or .pdf."));
   if (words->view == NULL || !pledge_view_from_id (words->view, &options->view))
-    return wrong (error, _("--view is needed: ranking or target."));
+    return wrong (error, _("--view is needed: ranking, gap or target."));
   if (words->theme != NULL && (!pledge_theme_from_id (words->theme, &options->theme)))
     return wrong (error, _("--theme is light, dark or print."));
 
@@ -130,7 +130,7 @@ pledge_cli_export (int argc, char *argv[])
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &words.view, N_("Chart to draw: ranking or target"), N_("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &words.view, N_("Chart to draw: ranking, gap or target"), N_("VIEW") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_("File to write; its ending says the kind"), N_("FILE.(svg|png|pdf)") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &words.size, N_("Width and height in pixels at scale 1 (default: 1200x800)"), N_("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &words.scale, N_("Device pixels to the pixel, for PNG (default: 1)"), N_("N") },
