@@ -30,6 +30,7 @@ struct _PledgeChartView {
   char *hovered; /* ISO3 */
   gboolean over_target;
   gboolean dragging;
+  gboolean drags_total;  /* core and related together, not the target */
   double grab_offset_px; /* from the pointer to the line */
 
   GtkAdjustment *hadjustment;
@@ -143,10 +144,16 @@ owner_at (PledgeChartView *self, double x, double y)
 }
 
 static gboolean
+is_over_total (PledgeChartView *self, double x, double y)
+{
+  return self->chart != NULL && pledge_rect_contains (&self->chart->total_grab, x, y);
+}
+
+static gboolean
 is_over_target (PledgeChartView *self, double x, double y)
 {
   return self->chart != NULL && pledge_answer_get_n_drawn (self->answer) > 0 &&
-         pledge_rect_contains (&self->chart->target_grab, x, y);
+         (pledge_rect_contains (&self->chart->target_grab, x, y) || is_over_total (self, x, y));
 }
 
 static void
@@ -181,6 +188,8 @@ set_dragging (PledgeChartView *self, gboolean dragging)
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PledgeChartView *self)
 {
+  double held_pct;
+
   if (!is_over_target (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -189,7 +198,9 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PledgeChartView *sel
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->grab_offset_px = pledge_axis_to_px (&self->chart->target_axis, pledge_answer_get_target_pct (self->answer)) - x;
+  self->drags_total = is_over_total (self, x, y) && !pledge_rect_contains (&self->chart->target_grab, x, y);
+  held_pct = pledge_answer_get_target_pct (self->answer) + (self->drags_total ? pledge_answer_get_related_pct (self->answer) : 0);
+  self->grab_offset_px = pledge_axis_to_px (&self->chart->target_axis, held_pct) - x;
   set_dragging (self, TRUE);
 }
 
@@ -205,7 +216,10 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PledgeChartView *
   target_pct = pledge_axis_to_value (&self->chart->target_axis, x + dx + self->grab_offset_px);
   if ((modifiers & GDK_SHIFT_MASK) == 0)
     target_pct = pledge_snap_apply (self->snap, target_pct, SNAP_REACH_PX * pledge_axis_value_per_px (&self->chart->target_axis));
-  pledge_scenario_set_target_pct (self->scenario, target_pct);
+  if (self->drags_total)
+    pledge_scenario_set_related_pct (self->scenario, target_pct - pledge_scenario_get_target_pct (self->scenario));
+  else
+    pledge_scenario_set_target_pct (self->scenario, target_pct);
 }
 
 static void

@@ -30,6 +30,7 @@ struct _PledgeTargetScale {
   PledgeSceneNodes *nodes;
   PledgeChart *chart;
   gboolean dragging;
+  gboolean drags_total; /* core and related together, not the target */
   gboolean hovered;
   gboolean following; /* the adjustment is being set from the scenario */
 };
@@ -108,7 +109,10 @@ move_to_px (PledgeTargetScale *self, double x, GdkModifierType modifiers)
 
   if ((modifiers & GDK_SHIFT_MASK) == 0)
     target_pct = pledge_snap_apply (self->snap, target_pct, SNAP_REACH_PX * pledge_axis_value_per_px (axis));
-  pledge_scenario_set_target_pct (self->scenario, target_pct);
+  if (self->drags_total)
+    pledge_scenario_set_related_pct (self->scenario, target_pct - pledge_scenario_get_target_pct (self->scenario));
+  else
+    pledge_scenario_set_target_pct (self->scenario, target_pct);
 }
 
 /* "target:350" is a commitment's label, which sets the target to 3.50. */
@@ -135,6 +139,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PledgeTargetScale *s
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->drags_total = pledge_rect_contains (&self->chart->total_grab, x, y);
   if (pledge_rect_contains (&self->chart->target_grab, x, y))
     {
       set_dragging (self, TRUE);

@@ -88,6 +88,9 @@ set_state (PledgeWindow *self, const char *name, const char *state)
 static void
 update_actions (PledgeWindow *self)
 {
+  GAction *related = g_action_map_lookup_action (G_ACTION_MAP (self), "related");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (related), g_variant_new_boolean (pledge_scenario_get_related_pct (self->scenario) > 0));
   set_state (self, "sort", pledge_sort_to_id (pledge_scenario_get_sort (self->scenario)));
   set_state (self, "money", pledge_lens_to_id (pledge_scenario_get_lens (self->scenario)));
 }
@@ -392,6 +395,18 @@ money_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     pledge_scenario_set_lens (self->scenario, lens);
 }
 
+/* The related part that is asked for beside the core comes from the commitments. */
+static void
+related_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeWindow *self = data;
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (action));
+  gboolean wanted = !g_variant_get_boolean (state);
+
+  if (self->scenario != NULL)
+    pledge_scenario_set_related_pct (self->scenario, wanted ? pledge_catalogue_get_related_pct (self->catalogue) : 0);
+}
+
 static void
 sort_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -502,7 +517,8 @@ add_play_key (PledgeWindow *self)
 static void
 pledge_window_init (PledgeWindow *self)
 {
-  const GActionEntry entries[] = { { "sort", sort_cb, "s", "'share'", NULL }, { "money", money_cb, "s", "'usd'", NULL } };
+  const GActionEntry entries[] = { { "sort", sort_cb, "s", "'share'", NULL }, { "money", money_cb, "s", "'usd'", NULL },
+                                   { "related", related_cb, NULL, "false", NULL } };
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));

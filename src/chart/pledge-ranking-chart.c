@@ -116,6 +116,49 @@ draw_hatching (const PledgeRows *rows, PledgeSceneBuilder *builder, const Pledge
     pledge_scene_builder_rect (builder, pledge_rows_bar_rect (rows, top, from, MAX (to_px (rows, row->target_pct), from)), 0, hatch);
 }
 
+static double
+total_px (const PledgeRows *rows)
+{
+  return to_px (rows, pledge_answer_get_target_pct (rows->answer) + pledge_answer_get_related_pct (rows->answer));
+}
+
+/* Behind the rows: between the target and the total nobody knows what is spent, which looks like nothing
+ * that is known. */
+static void
+draw_related (const PledgeRows *rows, PledgeSceneBuilder *builder)
+{
+  g_autofree char *words = pledge_words_related (rows->answer);
+  double from = to_px (rows, pledge_answer_get_target_pct (rows->answer));
+  PledgeRect band = { from, rows->rows_top - 2, MAX (total_px (rows) - from, 0), pledge_rows_line_bottom (rows) - rows->rows_top };
+  PledgeColour none = { 0, 0, 0, 0 };
+
+  if (words == NULL)
+    return;
+
+  pledge_scene_builder_begin (builder, "related", NULL, PLEDGE_ROLE_ITEM, _("Related spending, unknown"), words);
+  pledge_scene_builder_rect (builder, band, 0, (PledgeFill) { rows->style->grid, 9, none });
+  pledge_scene_builder_end (builder);
+}
+
+/* The second line and its handle: core and related together. */
+static void
+draw_total (const PledgeRows *rows, PledgeSceneBuilder *builder)
+{
+  g_autofree char *words = pledge_words_related (rows->answer);
+  double x = floor (total_px (rows)) + 0.5;
+  double half = 4 * rows->scale;
+  double y = rows->rows_top - half - 1;
+  PledgePoint diamond[] = { { x - half, y, TRUE }, { x, y - half, FALSE }, { x + half, y, FALSE }, { x, y + half, FALSE } };
+
+  if (words == NULL)
+    return;
+
+  pledge_scene_builder_begin (builder, "total", "total", PLEDGE_ROLE_SLIDER, _("Core and related together"), words);
+  pledge_rows_draw_rule (rows, builder, x, y, 1.5, rows->style->muted);
+  pledge_scene_builder_path (builder, diamond, G_N_ELEMENTS (diamond), 1.5, rows->style->line, 0, &rows->style->background);
+  pledge_scene_builder_end (builder);
+}
+
 static void
 draw_target (const PledgeRows *rows, PledgeSceneBuilder *builder)
 {
@@ -152,9 +195,11 @@ pledge_ranking_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *
   if (pledge_answer_get_n_drawn (answer) > 0)
     {
       draw_axis (&rows, builder);
+      draw_related (&rows, builder);
       pledge_rows_draw_headings (&rows, builder, pill.x);
       pledge_rows_draw (&rows, builder, draw_bar, draw_hatching, NULL);
       pledge_rows_draw_notes (&rows, builder);
+      draw_total (&rows, builder);
       draw_target (&rows, builder);
     }
   else
@@ -168,6 +213,8 @@ pledge_ranking_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *
   chart->scene = pledge_scene_builder_finish (builder);
   chart->target_axis = rows.axis;
   chart->target_grab = (PledgeRect) { x - reach, pill.y, 2 * reach, MAX (pledge_rows_line_bottom (&rows) - pill.y, 0) };
+  if (pledge_answer_get_related_pct (answer) > 0)
+    chart->total_grab = (PledgeRect) { total_px (&rows) - 8, pill.y, 16, chart->target_grab.height };
   pledge_rows_fill_chart (&rows, chart);
 
   return chart;

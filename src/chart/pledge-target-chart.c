@@ -85,6 +85,48 @@ draw_track (const Layout *layout, PledgeSceneBuilder *builder)
   pledge_scene_builder_end (builder);
 }
 
+static double
+total_x (const Layout *layout)
+{
+  double total_pct = pledge_answer_get_target_pct (layout->answer) + pledge_answer_get_related_pct (layout->answer);
+
+  return pledge_axis_to_px (&layout->axis, MIN (total_pct, layout->axis.max));
+}
+
+/* From the target to the total the track is hatched: what of it is spent, nobody knows. */
+static void
+draw_related (const Layout *layout, PledgeSceneBuilder *builder)
+{
+  g_autofree char *words = pledge_words_related (layout->answer);
+  double from = target_x (layout);
+  PledgeRect part = { from, layout->y - layout->thickness / 2, MAX (total_x (layout) - from, 0), layout->thickness };
+
+  if (words == NULL)
+    return;
+
+  pledge_scene_builder_begin (builder, "related", NULL, PLEDGE_ROLE_ITEM, _("Related spending, unknown"), words);
+  pledge_scene_builder_rect (builder, part, 0, (PledgeFill) { layout->style->muted, 4, layout->style->track });
+  pledge_scene_builder_end (builder);
+}
+
+/* The second handle: core and related together. */
+static void
+draw_total (const Layout *layout, PledgeSceneBuilder *builder)
+{
+  g_autofree char *words = pledge_words_related (layout->answer);
+  double x = total_x (layout);
+  double half = 6 * layout->scale;
+  PledgePoint diamond[] = { { x - half, layout->y, TRUE }, { x, layout->y - half, FALSE }, { x + half, layout->y, FALSE }, { x, layout->y + half, FALSE } };
+
+  if (words == NULL)
+    return;
+
+  pledge_scene_builder_begin (builder, "total", "total", PLEDGE_ROLE_SLIDER, _("Core and related together"), words);
+  pledge_scene_builder_path (builder, diamond, G_N_ELEMENTS (diamond), 2, layout->style->line, 0, &layout->style->background);
+  pledge_scene_builder_set_hit (builder, (PledgeRect) { x - half - 4, layout->y - half - 4, 2 * half + 8, 2 * half + 8 });
+  pledge_scene_builder_end (builder);
+}
+
 /* A member's mark is full where it meets the target and hollow where it does not. */
 static void
 draw_mark (const Layout *layout, PledgeSceneBuilder *builder, const PledgeAnswerRow *row)
@@ -312,13 +354,17 @@ pledge_target_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *r
 
   draw_scale (&layout, builder);
   draw_track (&layout, builder);
+  draw_related (&layout, builder);
   draw_commitments (&layout, builder);
   draw_marks (&layout, builder);
+  draw_total (&layout, builder);
   draw_target (&layout, builder);
 
   chart->scene = pledge_scene_builder_finish (builder);
   chart->target_axis = layout.axis;
   chart->target_grab = (PledgeRect) { layout.axis.start - reach, layout.y - reach, layout.axis.end - layout.axis.start + 2 * reach, 2 * reach };
+  if (pledge_answer_get_related_pct (answer) > 0)
+    chart->total_grab = (PledgeRect) { total_x (&layout) - reach / 1.5, layout.y - reach, reach * 4 / 3, 2 * reach };
   chart->plot = layout.inner;
   chart->content_height = layout.inner.height;
 

@@ -127,12 +127,33 @@ parse_target (const char *word, double *target_pct, GError **error)
   return TRUE;
 }
 
+/* "3.5+1.5": core and related. */
+static gboolean
+apply_core_and_related (const char *word, const char *plus, PledgeScenario *scenario, GError **error)
+{
+  g_autofree char *core = g_strndup (word, plus - word);
+  double target_pct, related_pct;
+
+  if (!parse_target (core, &target_pct, error) || !parse_target (plus + 1, &related_pct, error))
+    return FALSE;
+  if (target_pct + related_pct > PLEDGE_TARGET_MAX_PCT)
+    return refuse (error, _("A target lies between %g and %g per cent of GDP."), PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT);
+
+  pledge_scenario_set_target_pct (scenario, target_pct);
+  pledge_scenario_set_related_pct (scenario, related_pct);
+  return TRUE;
+}
+
 static gboolean
 apply_target (const char *word, PledgeScenario *scenario, GError **error)
 {
   const char *equals = strchr (word, '=');
+  const char *plus = strchr (word, '+');
   g_autofree char *iso3 = NULL;
   double target_pct;
+
+  if (equals == NULL && plus != NULL)
+    return apply_core_and_related (word, plus, scenario, error);
 
   if (!parse_target (equals != NULL ? equals + 1 : word, &target_pct, error))
     return FALSE;
@@ -184,7 +205,7 @@ pledge_cli_question_add_options (PledgeCliQuestion *question, GOptionContext *co
     { "alliance", 0, 0, G_OPTION_ARG_STRING, &question->alliance, N_("Alliance to ask about (default: nato)"), N_("ID") },
     { "members", 0, 0, G_OPTION_ARG_STRING, &question->members, N_("Members to ask about instead, by code"), N_("JPN,KOR") },
     { "year", 0, 0, G_OPTION_ARG_STRING, &question->year, N_("Year (default: the edition’s last)"), N_("YEAR") },
-    { "target", 0, 0, G_OPTION_ARG_STRING_ARRAY, &question->targets, N_("Target in % of GDP (default: 3.5), or one member’s own as ISO3=PCT"), N_("PCT") },
+    { "target", 0, 0, G_OPTION_ARG_STRING_ARRAY, &question->targets, N_("Target in % of GDP (default: 3.5), core and related as 3.5+1.5, or one member’s own as ISO3=PCT"), N_("PCT") },
     { "money", 0, 0, G_OPTION_ARG_STRING, &question->money, N_("How money is stated: usd, const, national, head, soldier, budget or ppp"), N_("LENS") },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &question->scenario, N_("Scenario file to start from"), N_("FILE") },
     G_OPTION_ENTRY_NULL

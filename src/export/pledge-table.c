@@ -76,6 +76,21 @@ add_string (JsonBuilder *builder, const char *name, const char *string)
 }
 
 static void
+add_own_targets (JsonBuilder *builder, const PledgeAnswer *answer)
+{
+  json_builder_set_member_name (builder, "targets_pct");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < pledge_answer_get_n_rows (answer); i++)
+    {
+      const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
+
+      if (row->target_pct != pledge_answer_get_target_pct (answer))
+        add_number (builder, row->iso3, row->target_pct);
+    }
+  json_builder_end_object (builder);
+}
+
+static void
 add_question (JsonBuilder *builder, const PledgeAnswer *answer)
 {
   PledgeAlliance *alliance = pledge_answer_get_alliance (answer);
@@ -91,6 +106,8 @@ add_question (JsonBuilder *builder, const PledgeAnswer *answer)
   json_builder_end_array (builder);
   add_integer (builder, "year", pledge_answer_get_year (answer));
   add_number (builder, "target_pct", pledge_answer_get_target_pct (answer));
+  add_number (builder, "related_pct", pledge_answer_get_related_pct (answer));
+  add_own_targets (builder, answer);
   add_string (builder, "money", pledge_lens_to_id (pledge_answer_get_lens (answer)));
   json_builder_end_object (builder);
 }

@@ -11,6 +11,7 @@ struct _PledgeAnswer {
   PledgeAlliance *alliance;
   int year;
   double target_pct;
+  double related_pct;
   PledgeLens lens;
   PledgeSort sort;
   gboolean estimate;
@@ -208,6 +209,7 @@ pledge_answer_new (PledgeScenario *scenario)
   self->alliance = g_object_ref (pledge_scenario_get_alliance (scenario));
   self->year = pledge_scenario_get_year (scenario);
   self->target_pct = pledge_scenario_get_target_pct (scenario);
+  self->related_pct = pledge_scenario_get_related_pct (scenario);
   self->lens = pledge_scenario_get_lens (scenario);
   self->sort = pledge_scenario_get_sort (scenario);
   info = pledge_edition_get_info (self->edition);
@@ -284,6 +286,14 @@ pledge_answer_get_target_pct (const PledgeAnswer *self)
   g_return_val_if_fail (self != NULL, NAN);
 
   return self->target_pct;
+}
+
+double
+pledge_answer_get_related_pct (const PledgeAnswer *self)
+{
+  g_return_val_if_fail (self != NULL, NAN);
+
+  return self->related_pct;
 }
 
 PledgeLens

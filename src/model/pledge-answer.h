@@ -70,6 +70,9 @@ PledgeEdition *pledge_answer_get_outlook (const PledgeAnswer *self);
 PledgeAlliance *pledge_answer_get_alliance (const PledgeAnswer *self);
 int pledge_answer_get_year (const PledgeAnswer *self);
 double pledge_answer_get_target_pct (const PledgeAnswer *self);
+/* What is asked beside the target, in % of GDP; 0 where the target is all. Nothing is judged by it: no
+ * publisher measures it. */
+double pledge_answer_get_related_pct (const PledgeAnswer *self);
 PledgeLens pledge_answer_get_lens (const PledgeAnswer *self);
 PledgeSort pledge_answer_get_sort (const PledgeAnswer *self);
 /* Whether the year is one of estimates throughout. */

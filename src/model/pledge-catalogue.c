@@ -353,6 +353,27 @@ pledge_catalogue_list_marks (PledgeCatalogue *self, PledgeAlliance *alliance)
   return marks;
 }
 
+double
+pledge_catalogue_get_related_pct (PledgeCatalogue *self)
+{
+  GListModel *all;
+  double related_pct = 0;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), 0);
+
+  all = G_LIST_MODEL (self->commitments);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (PledgeCommitment) commitment = g_list_model_get_item (all, i);
+      const PledgeCommitmentInfo *info = pledge_commitment_get_info (commitment);
+
+      if (info->scope == PLEDGE_SCOPE_RELATED && !isnan (info->target_pct))
+        related_pct = info->target_pct;
+    }
+
+  return related_pct;
+}
+
 static gboolean
 names_codes (const PledgeCommitmentInfo *info)
 {

@@ -46,6 +46,9 @@ PledgeEdition *pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeA
  * belong to. By share, then by date. */
 GPtrArray *pledge_catalogue_list_marks (PledgeCatalogue *self, PledgeAlliance *alliance);
 
+/* The related part that the newest commitment of that scope asks for, in % of GDP; 0 where there is none. */
+double pledge_catalogue_get_related_pct (PledgeCatalogue *self);
+
 /* (transfer container) (element-type PledgeCommitment) The commitments addressed to a member, newest first:
  * by its own code, or, where no codes are named, by an alliance that it belongs to. */
 GPtrArray *pledge_catalogue_list_commitments (PledgeCatalogue *self, const char *iso3);

@@ -353,3 +353,21 @@ pledge_words_gap_sample (const PledgeAnswer *answer, gboolean meets)
 
   return g_steal_pointer (&widest);
 }
+
+char *
+pledge_words_related (const PledgeAnswer *answer)
+{
+  g_autofree char *total = NULL;
+  g_autofree char *related = NULL;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  if (pledge_answer_get_related_pct (answer) <= 0)
+    return NULL;
+
+  total = pledge_format_target (pledge_answer_get_target_pct (answer) + pledge_answer_get_related_pct (answer));
+  related = pledge_format_target (pledge_answer_get_related_pct (answer));
+  /* Translators: both are shares of GDP: core and related together, and the related part */
+  return g_strdup_printf (_("%s in all: what is spent of the %s for related purposes is not measured by any publisher, so it is unknown and not judged."),
+                          total, related);
+}

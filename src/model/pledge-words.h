@@ -30,6 +30,9 @@ char *pledge_words_note (const PledgeAnswer *answer, const PledgeAnswerRow *row)
 char *pledge_words_absent_rows (const PledgeAnswer *answer);
 /* The explanation of the dagger that marks rows whose tables disagree; NULL where, at any target, no row can. */
 const char *pledge_words_disagreement (const PledgeAnswer *answer);
+/* "5 % in all: 1.5 % on related spending, which no publisher measures, is unknown and not judged."; NULL
+ * where the target is all. */
+char *pledge_words_related (const PledgeAnswer *answer);
 /* The widest text that pledge_words_gap is likely to give, for a column that keeps its width. */
 char *pledge_words_gap_sample (const PledgeAnswer *answer, gboolean meets);
 
