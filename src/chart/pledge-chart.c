@@ -143,6 +143,15 @@ pledge_view_from_id (const char *id, PledgeView *view)
   return FALSE;
 }
 
+gboolean
+pledge_chart_is_selected (const PledgeChartRequest *request, const char *iso3)
+{
+  if (request->selection != NULL)
+    return g_strv_contains (request->selection, iso3);
+
+  return g_strcmp0 (request->selected, iso3) == 0;
+}
+
 double
 pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest *request)
 {

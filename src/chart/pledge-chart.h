@@ -69,6 +69,9 @@ PledgeChart *pledge_chart_new (PledgeView view, const PledgeAnswer *answer, cons
 const char *pledge_view_to_id (PledgeView view);
 gboolean pledge_view_from_id (const char *id, PledgeView *view);
 
+/* Whether the member is one of the selected. */
+gboolean pledge_chart_is_selected (const PledgeChartRequest *request, const char *iso3);
+
 /* The end of the share axis that fits an answer and what else the request wants shown. */
 double pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest *request);
 

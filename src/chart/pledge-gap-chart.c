@@ -40,6 +40,7 @@ typedef struct {
   PledgeRows rows;
   PledgeLens lens;       /* what bars and axis are counted in */
   guint *order;
+  gboolean *blank;       /* by place: without a bar */
   guint n_bars;
   Line basis;
   PledgeRect basis_area;
@@ -52,6 +53,7 @@ static void
 layout_clear (Layout *layout)
 {
   g_free (layout->order);
+  g_free (layout->blank);
   g_free (layout->basis.text);
   for (guint i = 0; i < N_TOTALS; i++)
     g_free (layout->totals[i].text);
@@ -128,8 +130,12 @@ put_in_order (Layout *layout, const PledgeAnswer *answer)
   if (pledge_answer_get_sort (answer) != PLEDGE_SORT_NAME)
     qsort (places, n, sizeof *places, compare_places);
   layout->order = g_new (guint, MAX (n, 1));
+  layout->blank = g_new (gboolean, MAX (n, 1));
   for (guint i = 0; i < n; i++)
-    layout->order[i] = places[i].position;
+    {
+      layout->order[i] = places[i].position;
+      layout->blank[i] = !isfinite (places[i].value);
+    }
 }
 
 /* An axis that is held keeps its ends as long as all bars have room on it. */
@@ -232,6 +238,7 @@ lay_out (Layout *layout, const PledgeAnswer *answer, const PledgeChartRequest *r
   layout->lens = choose_lens (answer);
   put_in_order (layout, answer);
   wants.order = layout->order;
+  wants.blank = layout->blank;
   layout->shows_sides = room.height >= SIDES_FROM_PX * scale;
   wants.head_height = lay_out_basis (layout, answer, request, room) + (HEAD_PX + (layout->shows_sides ? SIDES_PX : 0)) * scale;
   wants.foot_height = lay_out_totals (layout, answer, request, room);
@@ -417,7 +424,9 @@ draw_empty (Layout *layout, PledgeSceneBuilder *builder, const PledgeAnswer *ans
 
   layout->rows.inner.y += taken;
   layout->rows.inner.height = MAX (layout->rows.inner.height - taken, 1);
-  layout->rows.n_shown = pledge_answer_get_n_drawn (answer); /* none is left out: all are in the sentence */
+  /* No rows, and yet none is left out: all are in the sentence. */
+  layout->rows.n_shown = pledge_answer_get_n_drawn (answer);
+  layout->rows.row_height = layout->rows.block_height = layout->rows.scroll = 0;
   pledge_rows_draw_empty (&layout->rows, builder, sentence);
 }
 

@@ -102,7 +102,7 @@ draw_row (const PledgeRows *self, PledgeSceneBuilder *builder, guint position, P
   double top = pledge_rows_top (self, position);
   double visible_top = MAX (top, self->rows_top);
   double visible_bottom = MIN (top + self->row_height, self->rows_bottom);
-  gboolean selected = g_strcmp0 (self->request->selected, row->iso3) == 0;
+  gboolean selected = pledge_chart_is_selected (self->request, row->iso3);
   gboolean hovered = g_strcmp0 (self->request->hovered, row->iso3) == 0;
 
   if (visible_bottom <= visible_top)
@@ -121,25 +121,57 @@ draw_row (const PledgeRows *self, PledgeSceneBuilder *builder, guint position, P
   pledge_scene_builder_end (builder);
 }
 
-void
-pledge_rows_draw_rule (const PledgeRows *self, PledgeSceneBuilder *builder, double x, double top, double width, PledgeColour colour)
+static gboolean
+is_blank (const PledgeRows *self, guint position)
 {
-  if (self->one_line)
-    {
-      pledge_scene_builder_line (builder, x, top, x, pledge_rows_line_bottom (self), width, colour, 0);
-      return;
-    }
+  return self->wants.blank != NULL && self->wants.blank[position];
+}
 
-  pledge_scene_builder_line (builder, x, top, x, self->rows_top - 2 * self->scale, width, colour, 0);
+static void
+draw_stretch (PledgeSceneBuilder *builder, double x, double from, double to, double width, PledgeColour colour)
+{
+  if (to > from)
+    pledge_scene_builder_line (builder, x, from, x, to, width, colour, 0);
+}
+
+static void
+draw_rule_beside_words (const PledgeRows *self, PledgeSceneBuilder *builder, double x, double top, double width, PledgeColour colour)
+{
+  double from = top;
+
+  for (guint i = 0; i < self->n_shown; i++)
+    if (is_blank (self, i))
+      {
+        draw_stretch (builder, x, from, MIN (MAX (pledge_rows_top (self, i), self->rows_top), self->rows_bottom), width, colour);
+        from = MAX (pledge_rows_top (self, i) + self->row_height, self->rows_top);
+      }
+
+  if (self->n_shown == 0 || !is_blank (self, self->n_shown - 1))
+    draw_stretch (builder, x, from, pledge_rows_line_bottom (self), width, colour);
+}
+
+static void
+draw_rule_below_words (const PledgeRows *self, PledgeSceneBuilder *builder, double x, double top, double width, PledgeColour colour)
+{
+  draw_stretch (builder, x, top, self->rows_top - 2 * self->scale, width, colour);
   for (guint i = 0; i < self->n_shown; i++)
     {
       PledgeRect bar = pledge_rows_bar_rect (self, pledge_rows_top (self, i), 0, 0);
       double from = MAX (bar.y - 1, self->rows_top); /* clear of the words above */
       double to = MIN (bar.y + bar.height + 3, self->rows_bottom);
 
-      if (to > from)
-        pledge_scene_builder_line (builder, x, from, x, to, width, colour, 0);
+      if (!is_blank (self, i))
+        draw_stretch (builder, x, from, to, width, colour);
     }
+}
+
+void
+pledge_rows_draw_rule (const PledgeRows *self, PledgeSceneBuilder *builder, double x, double top, double width, PledgeColour colour)
+{
+  if (self->one_line)
+    draw_rule_beside_words (self, builder, x, top, width, colour);
+  else
+    draw_rule_below_words (self, builder, x, top, width, colour);
 }
 
 void
@@ -201,4 +233,3 @@ pledge_rows_draw_empty (PledgeRows *self, PledgeSceneBuilder *builder, const cha
                                               pledge_chart_lines_in (room, size), size, PLEDGE_WEIGHT_NORMAL, self->style->text);
   pledge_scene_builder_end (builder);
 }
-

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 typedef void (*PledgeRowsDrawFunc) (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top, gpointer data);
 
 /* A line down the axis from top on. Where rows have their words above the bar it would strike them out:
- * there it crosses the bars only. */
+ * there it crosses the bars only. Blank rows are passed over. */
 void pledge_rows_draw_rule (const PledgeRows *self, PledgeSceneBuilder *builder, double x, double top, double width, PledgeColour colour);
 
 /* Headings stand over their columns; a press on one sorts by it. The names' heading is left out where

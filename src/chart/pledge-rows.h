@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   double head_height;           /* pixels from the top to the first row, for headings and axis */
   const guint *order;           /* positions in the answer, one for each drawn row; NULL: the answer's order */
+  const gboolean *blank;        /* by position: rows that rules pass over, as words stand there; NULL: none */
   double foot_height;           /* pixels below rows and notes that the chart fills itself */
   double share_to_axis;         /* one line: pixels that the axis must keep from the shares' right end */
   gboolean share_is_secondary;  /* the shares are muted, and left out where width is scarce */
