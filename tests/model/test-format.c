@@ -62,6 +62,7 @@ test_lens (void)
     { PLEDGE_LENS_USD, 1900, "US$1.9" NBSP "bn" }, { PLEDGE_LENS_NATIONAL, 1900, "EUR" NBSP "1.9" NBSP "bn" },
     { PLEDGE_LENS_HEAD, 512.4, "US$512" }, { PLEDGE_LENS_SOLDIER, 253400, "US$253" NBSP "k" },
     { PLEDGE_LENS_BUDGET, 1.256, "1.26" NBSP "%" }, { PLEDGE_LENS_PPP, 1900, "Int$1.9" NBSP "bn" },
+    { PLEDGE_LENS_SOLDIER, 99999, "US$99999" }, { PLEDGE_LENS_SOLDIER, 999960, "US$1.0" NBSP "m" }, { PLEDGE_LENS_SOLDIER, 1080000, "US$1.1" NBSP "m" },
     { PLEDGE_LENS_NATIONAL, NAN, "–" }, { PLEDGE_LENS_HEAD, NAN, "–" },
   };
 
@@ -71,6 +72,35 @@ test_lens (void)
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+static void
+test_tick (void)
+{
+  static const struct { PledgeLens lens; double amount; const char *text; } cases[] = {
+    { PLEDGE_LENS_USD, 0, "0" }, { PLEDGE_LENS_USD, 50000, "50" NBSP "bn" }, { PLEDGE_LENS_USD, -50000, "50" NBSP "bn" },
+    { PLEDGE_LENS_CONST, 2500, "2.5" NBSP "bn" }, { PLEDGE_LENS_PPP, 500, "500" NBSP "m" }, { PLEDGE_LENS_NATIONAL, 1250000, "1.25" NBSP "tn" },
+    { PLEDGE_LENS_USD, 0.05, "0.05" NBSP "m" }, { PLEDGE_LENS_HEAD, 500, "500" }, { PLEDGE_LENS_SOLDIER, 200000, "200" NBSP "k" },
+    { PLEDGE_LENS_SOLDIER, 1200000, "1.2" NBSP "m" }, { PLEDGE_LENS_BUDGET, 0.5, "0.5" NBSP "%" }, { PLEDGE_LENS_BUDGET, -5, "5" NBSP "%" },
+    { PLEDGE_LENS_USD, NAN, "–" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = pledge_format_lens_tick (cases[i].lens, cases[i].amount);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
+static void
+test_lens_total (void)
+{
+  g_autofree char *usd = pledge_format_lens_total (PLEDGE_LENS_CONST, 417300);
+  g_autofree char *ppp = pledge_format_lens_total (PLEDGE_LENS_PPP, 518400);
+
+  g_assert_cmpstr (usd, ==, "US$417" NBSP "bn");
+  g_assert_cmpstr (ppp, ==, "Int$518" NBSP "bn");
 }
 
 static void
@@ -95,6 +125,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/format/total", test_total);
   g_test_add_func ("/format/share", test_share);
   g_test_add_func ("/format/lens", test_lens);
+  g_test_add_func ("/format/tick", test_tick);
+  g_test_add_func ("/format/lens-total", test_lens_total);
   g_test_add_func ("/format/lens-ids", test_lens_ids);
   return g_test_run ();
 }
