@@ -179,6 +179,7 @@ add_up (PledgeAnswer *self)
       if (isnan (row->gap_usd_m))
         continue;
       totals->with_money++;
+      totals->money_short += row->gap_usd_m > 0;
       totals->shortfall_usd_m += MAX (0.0, row->gap_usd_m);
       totals->net_usd_m += row->gap_usd_m;
       if (isnan (row->gap_lens))

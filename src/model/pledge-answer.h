@@ -51,6 +51,7 @@ typedef struct {
   guint with_lens;             /* of them, with a gap in the lens too: the rest is missing from its sums */
   guint meeting;
   guint short_of;              /* with figures, not meeting */
+  guint money_short;           /* with a gap in money above 0: whom the shortfall adds up, whatever is printed of them */
   double shortfall_usd_m;      /* Σ max(0, gap); NAN where no row has money */
   double net_usd_m;            /* Σ gap; NAN likewise */
   double shortfall_lens;       /* the same in the lens; NAN where it does not add up or no row has it */

@@ -76,8 +76,8 @@ clamp_target (double target_pct)
   double steps = round (target_pct / PLEDGE_TARGET_STEP_PCT);
   double per_step = 1.0 / PLEDGE_TARGET_STEP_PCT;
 
-  /* Dividing by 100 gives the double nearest to the decimal, which multiplying by 0.01 does not. */
-  return CLAMP (steps / per_step, PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT);
+  /* Dividing by 100 gives the double nearest to the decimal, which multiplying by 0.01 does not. The sum has no −0. */
+  return CLAMP (steps / per_step, PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT) + 0.0;
 }
 
 /* Clamped after the target, which it follows. */

@@ -52,16 +52,9 @@ static char *
 sources_words (const PledgeAnswer *answer)
 {
   const PledgeEditionInfo *info = pledge_edition_get_info (pledge_answer_get_edition (answer));
-  PledgeEdition *outlook = pledge_answer_get_outlook (answer);
-  gboolean names_outlook = FALSE;
+  PledgeEdition *outlook = pledge_words_lens_get_outlook (answer);
 
-  for (guint i = 0; i < pledge_answer_get_n_drawn (answer); i++)
-    {
-      const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
-
-      names_outlook |= isfinite (row->gap_lens) && rests_on_outlook (answer, row);
-    }
-  if (!names_outlook || outlook == NULL)
+  if (outlook == NULL)
     return g_strdup_printf ("%s, %s", info->publisher, info->title);
 
   return g_strdup_printf ("%s, %s; %s, %s", info->publisher, info->title, pledge_edition_get_info (outlook)->publisher, pledge_edition_get_title (outlook));
@@ -246,6 +239,22 @@ pledge_words_lens_basis (const PledgeAnswer *answer)
   sources = sources_words (answer);
   /* Translators: what amounts are counted in, and whose figures that rests on */
   return g_strdup_printf (_("%s (%s)"), unit, sources);
+}
+
+PledgeEdition *
+pledge_words_lens_get_outlook (const PledgeAnswer *answer)
+{
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  for (guint i = 0; i < pledge_answer_get_n_drawn (answer); i++)
+    {
+      const PledgeAnswerRow *row = pledge_answer_get_row (answer, i);
+
+      if ((isfinite (row->gap_lens) || isfinite (row->spending_lens)) && rests_on_outlook (answer, row))
+        return pledge_answer_get_outlook (answer);
+    }
+
+  return NULL;
 }
 
 char *

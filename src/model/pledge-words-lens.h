@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* What amounts are counted in and who says so: "Constant US$, 2021 prices (NATO, July 2026)". */
 char *pledge_words_lens_basis (const PledgeAnswer *answer);
+/* (transfer none) (nullable) The outlook, where amounts in the lens rest on it. */
+PledgeEdition *pledge_words_lens_get_outlook (const PledgeAnswer *answer);
 /* Why a drawn row has no gap in the lens: "no personnel figures in this edition"; NULL where it has one. */
 const char *pledge_words_lens_absence (const PledgeAnswer *answer, const PledgeAnswerRow *row);
 /* The same for all drawn rows without a gap, by reason: "Without an amount: Aland, Beland (no money figures in

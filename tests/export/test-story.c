@@ -178,6 +178,80 @@ test_tables_disagree (void)
   g_assert_nonnull (strstr (note, "1.85"));
 }
 
+/* The Netherlands and Slovakia meet 2 % as printed and not by their money: the sentence says whom it counts
+ * and whom it sums. At 3.5 % the two are the same. */
+static void
+test_printed_and_money (void)
+{
+  g_autoptr (PledgeAnswer) two = export_fixture_ask (catalogue, JUNE_2024, "nato", 2024, 2);
+  g_autoptr (PledgeAnswer) core = export_fixture_ask (catalogue, JULY_2026, "nato", 2026, 3.5);
+  g_autofree char *divided = pledge_words_summary (two);
+  g_autofree char *together = pledge_words_summary (core);
+  const PledgeAnswerTotals *totals = pledge_answer_get_totals (two);
+  double unmet_usd_m = 0;
+
+  g_assert_true (pledge_answer_find_row (two, "NLD")->meets && pledge_answer_find_row (two, "SVK")->meets);
+  for (guint i = 0; i < pledge_answer_get_n_drawn (two); i++)
+    unmet_usd_m += pledge_answer_get_row (two, i)->meets ? 0 : pledge_answer_get_row (two, i)->gap_usd_m;
+  assert_printed_bn (unmet_usd_m, 44.9, "shortfall of those below as printed");
+  g_assert_cmpuint (totals->short_of, ==, 8);
+  g_assert_cmpuint (totals->money_short, ==, 10);
+  g_assert_nonnull (strstr (divided, "23 of 31 meet the target. 8 are short of it as printed; by the money the shortfall is US$46.7\u00a0bn, of 10."));
+  g_assert_nonnull (strstr (together, "5 of 31 meet the target. 26 are short US$417\u00a0bn together."));
+}
+
+/* In 2014 NATO's shares and money agree; a footnote on a mark that no row carries would be about nothing. */
+static void
+test_no_disagreement (void)
+{
+  g_autoptr (PledgeAnswer) now = export_fixture_ask (catalogue, JUNE_2024, "nato", 2024, 3.5);
+  g_autoptr (PledgeAnswer) then = export_fixture_ask (catalogue, JUNE_2024, "nato", 2014, 3.5);
+
+  g_assert_nonnull (pledge_words_disagreement (now));
+  for (guint i = 0; i < pledge_answer_get_n_drawn (then); i++)
+    g_assert_false (pledge_answer_get_row (then, i)->tables_disagree);
+  g_assert_null (pledge_words_disagreement (then));
+}
+
+static void
+test_year_without_members (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, SIPRI, "us-japan", 1949, 2);
+  g_autofree char *words = pledge_words_summary (answer);
+
+  g_assert_nonnull (strstr (words, "nobody was a member in 1949."));
+}
+
+/* The credit line says what amounts are counted in, and names the outlook where they rest on it. */
+static void
+test_credit_of_a_lens (void)
+{
+  static const struct {
+    PledgeLens lens;
+    const char *unit; /* NULL: not said */
+    gboolean outlook;
+  } cases[] = {
+    { PLEDGE_LENS_USD, NULL, FALSE }, { PLEDGE_LENS_CONST, "Amounts: Constant US$, 2021 prices (NATO", FALSE },
+    { PLEDGE_LENS_BUDGET, "Amounts: Share of general government expenditure (NATO", TRUE },
+    { PLEDGE_LENS_PPP, "Amounts: International dollars at purchasing power parity (NATO", TRUE },
+    { PLEDGE_LENS_NATIONAL, "Amounts: National currency", FALSE }, { PLEDGE_LENS_SOLDIER, "Amounts: Per soldier", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, JULY_2026, "nato", 2026, 3.5, cases[i].lens);
+      const char *outlook = pledge_edition_get_info (pledge_answer_get_outlook (answer))->credit;
+      g_autofree char *credit = pledge_words_credit (answer);
+      g_autofree char *in_usd = pledge_words_credit_usd (answer);
+
+      g_assert_cmpint (strstr (credit, "Amounts:") != NULL, ==, cases[i].unit != NULL);
+      g_assert_true (cases[i].unit == NULL || strstr (credit, cases[i].unit) != NULL);
+      g_assert_cmpint (strstr (credit, outlook) != NULL, ==, cases[i].outlook);
+      g_assert_null (strstr (in_usd, "Amounts:"));
+      g_assert_null (strstr (in_usd, outlook));
+    }
+}
+
 static void
 test_members_of_the_year (void)
 {
@@ -228,6 +302,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/story/since", test_story_since);
   g_test_add_func ("/story/publishers-differ", test_publishers_differ);
   g_test_add_func ("/story/tables-disagree", test_tables_disagree);
+  g_test_add_func ("/story/printed-and-money", test_printed_and_money);
+  g_test_add_func ("/story/no-disagreement", test_no_disagreement);
+  g_test_add_func ("/story/year-without-members", test_year_without_members);
+  g_test_add_func ("/story/credit-of-a-lens", test_credit_of_a_lens);
   g_test_add_func ("/story/members-of-the-year", test_members_of_the_year);
   g_test_add_func ("/story/bulgaria-in-ppp", test_bulgaria_in_ppp);
   status = g_test_run ();

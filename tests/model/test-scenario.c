@@ -48,6 +48,12 @@ test_target (Fixture *fixture, gconstpointer data)
       g_assert_cmpfloat (pledge_scenario_get_target_pct (fixture->scenario), ==, cases[i].got);
       g_assert_cmpuint (fixture->changed, ==, cases[i].changed);
     }
+
+  /* It would be shown with its sign. */
+  pledge_scenario_set_target_pct (fixture->scenario, -0.0);
+  g_assert_false (signbit (pledge_scenario_get_target_pct (fixture->scenario)));
+  pledge_scenario_set_target_pct (fixture->scenario, -0.001);
+  g_assert_false (signbit (pledge_scenario_get_target_pct (fixture->scenario)));
 }
 
 static void
