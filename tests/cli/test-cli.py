@@ -250,6 +250,25 @@ class Table(Case):
         with open(self.path('out'), encoding='utf-8') as file:
             self.assertEqual(file.read(), 'old')
 
+    def test_zero_has_no_sign(self):
+        for words in (['--target=-0'], ['--target=-0.0', '--target', 'DEU=-0'], ['--target', '0']):
+            self.assertEqual({row['target_pct'] for row in self.rows(*words).values()}, {'0'})
+            self.assertIn('At 0\u00a0%', self.good('table', *words))
+
+    def test_too_fine_a_target(self):
+        for words in (['3.499'], ['DEU=3.499'], ['3.5+1.501'], ['0.001']):
+            self.refused(WRONG_WORDS, 'table', '--target', *words, says='two decimals')
+        self.assertEqual(self.answer('--target', '3.490')['question']['target_pct'], 3.49)
+        self.assertEqual(self.answer('--target', '0.07')['question']['target_pct'], 0.07)
+
+    def test_words_are_quoted(self):
+        for words, says in ((['table', '--target', '25'], '“25”'), (['export', '-o', 'a.svg', '--view', 'foo'], '“foo”'),
+                            (['export', '-o', 'a.gif'], '“a.gif”'), (['list', 'foo'], '“foo”'), (['foo'], '“foo”'),
+                            (['path'], '“path” is not a command'), (['a\nb'], '“a b”'),
+                            (['export', '-o', 'a.svg', '--view', 'ranking', '--theme', 'foo'], '“foo”'),
+                            (['export', '-o', 'a.svg', '--view', 'ranking', '--size', 'foo'], '“foo”')):
+            self.refused(WRONG_WORDS, *words, says=says)
+
     def test_words_that_mislead(self):
         """A word from outside stays on its line, and is shown even where it is not UTF-8."""
         self.refused(COULD_NOT, 'table', '--edition', 'a\nb\x1b[31m')
@@ -274,7 +293,7 @@ class Export(Case):
         return root, ' '.join(''.join(text.itertext()) for text in root.iter('{http://www.w3.org/2000/svg}text'))
 
     def test_svg(self):
-        for view in ('ranking', 'target'):
+        for view in ('ranking', 'gap', 'target'):
             for theme in ('light', 'dark', 'print'):
                 self.export('--view', view, '--theme', theme, '-o', 'a.svg')
                 root, words = self.svg('a.svg')
@@ -303,6 +322,10 @@ class Export(Case):
             self.export('--view', 'ranking', *words, '-o', 'a.png')
             got = self.png_size('a.png')
             self.assertTrue(all(abs(a - b) <= 1 for a, b in zip(got, size)), (words, got))
+
+    def test_paper(self):
+        self.export('--view', 'ranking', '--width-cm', '16', '-o', 'a.svg')
+        self.assertAlmostEqual(float(self.svg('a.svg')[0].get('width')), 16 / 2.54 * 96, 2)
 
     def test_pdf(self):
         self.export('--view', 'target', '-o', 'a.PDF')
@@ -341,7 +364,9 @@ class Export(Case):
                 [*ranking, '--size', 'nanxnan'], [*ranking, '--size', '100x100'], [*ranking, '--size', ''],
                 [*ranking, '--scale', '0'], [*ranking, '--scale', '-1'], [*ranking, '--scale', 'abc'], [*ranking, '--scale', '1e6'],
                 [*ranking, '--dpi', '0'], [*ranking, '--dpi', 'nan'], [*ranking, '--width-cm', '0'], [*ranking, '--width-cm', '1e9'],
-                [*ranking, '--width-cm', '16', '--size', '0x0'], [*ranking, '--scale', '2', '--dpi', '300'],
+                [*ranking, '--scale', '0.01'], [*ranking, '--dpi', '1'],
+                ['--view', 'ranking', '-o', 'a.svg', '--scale', '2'], ['--view', 'ranking', '-o', 'a.pdf', '--dpi', '300'],
+                ['--view', 'ranking', '-o', 'a.svg', '--size', '0x0'], [*ranking, '--width-cm', '16', '--size', '0x0'], [*ranking, '--scale', '2', '--dpi', '300'],
                 [*ranking, '--theme', 'pink'], [*ranking, '--target', '25'], [*ranking, '--format', 'csv'], [*ranking, 'word']):
             self.refused(WRONG_WORDS, 'export', *words)
 
@@ -363,6 +388,12 @@ class Lists(Case):
             self.assertEqual(text, self.good('list', what, '--format=text'))
             for word in some:
                 self.assertIn(word, text)
+
+    def test_years_not_known(self):
+        for form in ('text', 'csv', 'json'):
+            self.assertNotIn('-2147483648', self.good('list', 'members', '--format', form))
+        members = {member['member']: member['alliances'] for member in json.loads(self.good('list', 'members', '--format', 'json'))}
+        self.assertRegex(members['POL'], r'\bnato 1999–')
 
     def test_newest_first(self):
         editions = json.loads(self.good('list', 'editions', '--format', 'json'))
