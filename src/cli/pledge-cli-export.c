@@ -9,6 +9,7 @@
 
 #define PX_PER_INCH 96.0
 #define CM_PER_INCH 2.54
+#define MIN_DEVICE_PX 16 /* a side of a PNG: a smaller one shows nothing */
 
 typedef struct {
   PledgeCliQuestion question;
@@ -36,10 +37,16 @@ words_clear (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
-static gboolean
-wrong (GError **error, const char *sentence)
+/* Always returns FALSE. */
+static gboolean G_GNUC_PRINTF (2, 3)
+wrong (GError **error, const char *sentence, ...)
 {
-  g_set_error_literal (error, PLEDGE_CLI_ERROR, 0, sentence);
+  va_list args;
+
+  va_start (args, sentence);
+  g_propagate_error (error, g_error_new_valist (PLEDGE_CLI_ERROR, 0, sentence, args));
+  va_end (args);
+
   return FALSE;
 }
 
@@ -53,7 +60,7 @@ parse_size (const char *word, PledgePictureOptions *options, GError **error)
 
   sides = g_strsplit (word, "x", 3);
   if (g_strv_length (sides) != 2 || !pledge_cli_parse_number (sides[0], &options->width) || !pledge_cli_parse_number (sides[1], &options->height))
-    return wrong (error, _("--size is given as width and height in pixels, such as 1200x800."));
+    return wrong (error, _("“%s” is not a size: width and height in pixels such as 1200x800 are expected."), word);
 
   return TRUE;
 }
@@ -61,18 +68,20 @@ parse_size (const char *word, PledgePictureOptions *options, GError **error)
 /* A printed width lays the chart out as wide as it will be on paper; the dots per inch decide how fine
  * it is drawn. The height keeps the proportion of --size. */
 static gboolean
-parse_scale (const Words *words, PledgePictureOptions *options, GError **error)
+parse_scale (const Words *words, PledgePictureOptions *options, PledgePictureFormat format, GError **error)
 {
   double dpi = NAN, width_cm = NAN;
 
+  if (format != PLEDGE_PICTURE_PNG && (words->scale != NULL || words->dpi != NULL))
+    return wrong (error, _("--scale and --dpi are for PNG: SVG and PDF are as fine at any size."));
   if (words->scale != NULL && (words->dpi != NULL || words->width_cm != NULL))
     return wrong (error, _("--scale excludes --dpi and --width-cm."));
   if (words->scale != NULL && !(pledge_cli_parse_number (words->scale, &options->scale) && options->scale > 0))
-    return wrong (error, _("--scale is a number above 0."));
+    return wrong (error, _("“%s” is not a scale: a number above 0 is expected."), words->scale);
   if (words->dpi != NULL && !(pledge_cli_parse_number (words->dpi, &dpi) && dpi > 0))
-    return wrong (error, _("--dpi is a number above 0."));
+    return wrong (error, _("“%s” is not a number of dots per inch above 0."), words->dpi);
   if (words->width_cm != NULL && !(pledge_cli_parse_number (words->width_cm, &width_cm) && width_cm > 0))
-    return wrong (error, _("--width-cm is a number above 0."));
+    return wrong (error, _("“%s” is not a width in centimetres above 0."), words->width_cm);
 
   if (!isnan (width_cm))
     {
@@ -83,6 +92,8 @@ parse_scale (const Words *words, PledgePictureOptions *options, GError **error)
     }
   if (!isnan (dpi))
     options->scale = dpi / PX_PER_INCH;
+  if (options->scale < 1 && MIN (options->width, options->height) * options->scale < MIN_DEVICE_PX)
+    return wrong (error, _("A PNG is at least %d by %d device pixels."), MIN_DEVICE_PX, MIN_DEVICE_PX);
 
   return TRUE;
 }
@@ -93,13 +104,15 @@ parse_words (const Words *words, PledgePictureOptions *options, PledgePictureFor
   if (words->output == NULL)
     return wrong (error, _("-o FILE.svg, FILE.png or FILE.pdf is needed."));
   if (!pledge_picture_format_from_name (words->output, format))
-    return wrong (error, _("The file’s name must end in .svg, .png or .pdf."));
-  if (words->view == NULL || !pledge_view_from_id (words->view, &options->view))
+    return wrong (error, _("“%s” is not a picture’s name: it must end in .svg, .png or .pdf."), words->output);
+  if (words->view != NULL && !pledge_view_from_id (words->view, &options->view))
+    return wrong (error, _("“%s” is not a view; “pledgeline-cli export --help” names them."), words->view);
+  if (words->view == NULL)
     return wrong (error, _("--view is needed: ranking, gap or target."));
   if (words->theme != NULL && (!pledge_theme_from_id (words->theme, &options->theme)))
-    return wrong (error, _("--theme is light, dark or print."));
+    return wrong (error, _("“%s” is not a theme: light, dark or print is expected."), words->theme);
 
-  return parse_size (words->size, options, error) && parse_scale (words, options, error);
+  return parse_size (words->size, options, error) && parse_scale (words, options, *format, error);
 }
 
 static gboolean

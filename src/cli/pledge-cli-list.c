@@ -63,7 +63,7 @@ list_alliances (PledgeCatalogue *catalogue)
   return sheet;
 }
 
-/* The alliances a member is in, with the years: "nato 1999–". */
+/* The alliances a member is in, with the years: "nato 1999–", or "nato –" where its first is not known. */
 static char *
 memberships (PledgeCatalogue *catalogue, const char *iso3)
 {
@@ -76,12 +76,15 @@ memberships (PledgeCatalogue *catalogue, const char *iso3)
 
       for (guint j = 0; j < pledge_alliance_get_n_members (alliance); j++)
         {
+          int since = pledge_alliance_get_since (alliance, j);
           int until = pledge_alliance_get_until (alliance, j);
 
           if (g_strcmp0 (pledge_member_get_iso3 (pledge_alliance_get_member (alliance, j)), iso3) != 0)
             continue;
-          g_string_append_printf (words, "%s%s %d–", words->len > 0 ? ", " : "", pledge_alliance_get_id (alliance),
-                                  pledge_alliance_get_since (alliance, j));
+          g_string_append_printf (words, "%s%s ", words->len > 0 ? ", " : "", pledge_alliance_get_id (alliance));
+          if (since != G_MININT)
+            g_string_append_printf (words, "%d", since);
+          g_string_append (words, "–");
           if (until != G_MAXINT)
             g_string_append_printf (words, "%d", until);
         }
@@ -206,7 +209,7 @@ run (const char *word, const char *format_word, GError **error)
       }
   if (sheet == NULL)
     {
-      g_set_error_literal (error, PLEDGE_CLI_ERROR, 0, _("What to list is one of editions, alliances, members, commitments and indicators."));
+      g_set_error (error, PLEDGE_CLI_ERROR, 0, _("“%s” is not a list: editions, alliances, members, commitments or indicators is expected."), word);
       return FALSE;
     }
 

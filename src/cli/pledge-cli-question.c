@@ -122,7 +122,10 @@ parse_target (const char *word, double *target_pct, GError **error)
   if (!pledge_cli_parse_number (word, target_pct))
     return refuse (error, _("“%s” is not a target: a number of per cent of GDP such as 3.5 is expected."), word);
   if (*target_pct < PLEDGE_TARGET_MIN_PCT || *target_pct > PLEDGE_TARGET_MAX_PCT)
-    return refuse (error, _("A target lies between %g and %g per cent of GDP."), PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT);
+    return refuse (error, _("“%s” is out of bounds: a target lies between %g and %g per cent of GDP."), word, PLEDGE_TARGET_MIN_PCT, PLEDGE_TARGET_MAX_PCT);
+  /* It would be rounded, and another question answered. */
+  if (fabs (*target_pct / PLEDGE_TARGET_STEP_PCT - round (*target_pct / PLEDGE_TARGET_STEP_PCT)) > 1e-6)
+    return refuse (error, _("“%s” is too fine: a target has at most two decimals."), word);
 
   return TRUE;
 }

@@ -58,6 +58,5 @@ pledge_cli_run (int argc, char *argv[])
     if (g_str_equal (word, commands[i].word))
       return commands[i].run (argc - 1, argv + 1);
 
-  g_printerr ("pledgeline-cli: %s\n", _("That is not a command; “pledgeline-cli --help” lists them."));
-  return PLEDGE_CLI_WRONG_WORDS;
+  return pledge_cli_fail (g_error_new (PLEDGE_CLI_ERROR, 0, _("“%s” is not a command; “pledgeline-cli --help” lists them."), word));
 }
