@@ -70,7 +70,8 @@ render_png (const PledgeScene *scene, double scale, GError **error)
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_status_t status;
 
-  cairo_scale (cr, scale, scale);
+  /* A size times a scale need not be whole: the drawing ends where the last pixel does, else that is see-through. */
+  cairo_scale (cr, width / pledge_scene_get_width (scene), height / pledge_scene_get_height (scene));
   pledge_scene_draw (scene, cr);
   status = cairo_status (cr);
   cairo_destroy (cr);

@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "pledge-format.h"
 #include "pledge-sheet.h"
+#include "pledge-words-lens.h"
 #include "pledge-words.h"
 
 static const char *const columns[] = {
@@ -168,7 +170,7 @@ pledge_table_to_json (const PledgeAnswer *answer)
   g_return_val_if_fail (answer != NULL, NULL);
 
   sheet = make_sheet (answer);
-  credit = pledge_words_credit (answer);
+  credit = pledge_words_credit_usd (answer);
   json_builder_begin_object (builder);
   add_question (builder, answer);
   json_builder_set_member_name (builder, "rows");
@@ -181,8 +183,24 @@ pledge_table_to_json (const PledgeAnswer *answer)
   return pledge_table_json_to_text (root);
 }
 
+/* The number of the note in the list, which gets it where it is new: members may share one. */
+static guint
+number_note (GPtrArray *notes, const char *note)
+{
+  guint at;
+
+  if (!g_ptr_array_find_with_equal_func (notes, note, g_str_equal, &at))
+    {
+      at = notes->len;
+      g_ptr_array_add (notes, g_strdup (note));
+    }
+
+  return at + 1;
+}
+
+/* notes: gets the footnotes' texts. */
 static PledgeSheet *
-make_text_sheet (const PledgeAnswer *answer)
+make_text_sheet (const PledgeAnswer *answer, GPtrArray *notes)
 {
   const char *lens = pledge_lens_get_title (pledge_answer_get_lens (answer));
   g_autofree char *spending_title = g_strdup_printf (_("Spending (%s)"), lens);
@@ -208,40 +226,90 @@ make_text_sheet (const PledgeAnswer *answer)
       pledge_sheet_add_figure (sheet, share_note);
       pledge_sheet_add_figure (sheet, spending);
       pledge_sheet_add_figure (sheet, gap);
-      pledge_sheet_add_text (sheet, note);
+      if (note != NULL)
+        pledge_sheet_add_integer (sheet, number_note (notes, note));
+      else
+        pledge_sheet_add_absent (sheet);
     }
 
   return sheet;
 }
 
+static void
+append_line (GString *text, char *line, const char *end)
+{
+  g_autofree char *owned = line;
+
+  if (owned != NULL)
+    g_string_append_printf (text, "%s%s\n", owned, end);
+}
+
+/* The sentence is in current US$; the sum in another lens stands below it, where there is one. */
+static void
+append_totals (GString *text, const PledgeAnswer *answer)
+{
+  PledgeLens lens = pledge_answer_get_lens (answer);
+
+  append_line (text, pledge_words_summary (answer), "");
+  if (lens != PLEDGE_LENS_USD && pledge_lens_is_additive (lens))
+    append_line (text, pledge_words_shortfall_total (answer), ".");
+  append_line (text, pledge_words_net_total (answer), ".");
+  if (lens != PLEDGE_LENS_USD)
+    {
+      append_line (text, pledge_words_totals_note (answer), "");
+      append_line (text, pledge_words_lens_absent_rows (answer), "");
+    }
+}
+
 char *
 pledge_table_to_text (const PledgeAnswer *answer)
 {
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PledgeSheet) sheet = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *rows = NULL;
-  g_autofree char *summary = NULL;
-  g_autofree char *credit = NULL;
-  g_autofree char *net = NULL;
-  const PledgeAnswerTotals *totals;
 
   g_return_val_if_fail (answer != NULL, NULL);
 
-  sheet = make_text_sheet (answer);
-  title = pledge_words_title (answer);
-  rows = pledge_sheet_to_text (sheet);
-  summary = pledge_words_summary (answer);
-  credit = pledge_words_credit (answer);
-  totals = pledge_answer_get_totals (answer);
-  if (totals->with_money > 0)
-    {
-      g_autofree char *amount = pledge_format_usd_total (totals->net_usd_m);
+  sheet = make_text_sheet (answer, notes);
+  append_line (text, pledge_words_title (answer), "\n");
+  append_line (text, pledge_sheet_to_text (sheet), "");
+  for (guint i = 0; i < notes->len; i++)
+    g_string_append_printf (text, "%2u  %s%s\n", i + 1, (char *) notes->pdata[i], i + 1 == notes->len ? "\n" : "");
+  append_totals (text, answer);
+  append_line (text, pledge_words_credit (answer), "");
 
-      net = g_strdup_printf (totals->net_usd_m >= 0 ? _("Net gap, surpluses taken off: %s below the target.\n")
-                                                    : _("Net gap, surpluses taken off: %s above the target.\n"), amount);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The library writes 17 digits of every number with a point, 4.6799999999999997 for 4.68; CSV has the shortest. */
+static char *
+shorten_numbers (const char *json)
+{
+  GString *text = g_string_sized_new (strlen (json));
+  gboolean quoted = FALSE;
+
+  while (*json != '\0')
+    {
+      gsize n = quoted ? 0 : strspn (json, "0123456789+-.eE");
+      g_autofree char *token = g_strndup (json, n);
+
+      if (strchr (token, '.') != NULL && g_ascii_isdigit (token[n - 1]))
+        {
+          g_autofree char *number = pledge_sheet_number (g_ascii_strtod (token, NULL));
+
+          /* Whole, it stays a number with a point: so says who wrote it. */
+          g_string_append_printf (text, "%s%s", number, strpbrk (number, ".e") == NULL ? ".0" : "");
+        }
+      else
+        {
+          n = MAX (n, quoted && *json == '\\' ? 2 : 1);
+          quoted ^= *json == '"';
+          g_string_append_len (text, json, n);
+        }
+      json += n;
     }
 
-  return g_strdup_printf ("%s\n\n%s\n%s\n%s%s\n", title, rows, summary, net != NULL ? net : "", credit);
+  return g_string_free (text, FALSE);
 }
 
 char *
@@ -249,6 +317,7 @@ pledge_table_json_to_text (JsonNode *node)
 {
   g_autoptr (JsonGenerator) generator = json_generator_new ();
   g_autofree char *text = NULL;
+  g_autofree char *shortened = NULL;
 
   g_return_val_if_fail (node != NULL, NULL);
 
@@ -256,5 +325,6 @@ pledge_table_json_to_text (JsonNode *node)
   json_generator_set_pretty (generator, TRUE);
   text = json_generator_to_data (generator, NULL);
 
-  return g_strconcat (text, "\n", NULL);
+  shortened = shorten_numbers (text);
+  return g_strconcat (shortened, "\n", NULL);
 }

@@ -22,7 +22,8 @@ typedef struct {
   const Step *steps;
   guint n_steps;
   guint first_of_sums;  /* sums of money are counted from this step on */
-  double plain_below;   /* smaller amounts are written out */
+  double plain_below;   /* smaller amounts are written out on an axis */
+  double each_below;    /* likewise amounts per head or soldier, so that a column of them has one unit */
 } NumberSystem;
 
 static const Step thousands[] = {
@@ -44,8 +45,8 @@ static const Step myriads[] = {
 };
 
 static const NumberSystem systems[] = {
-  { thousands, G_N_ELEMENTS (thousands), 1, 1e5 },
-  { myriads, G_N_ELEMENTS (myriads), 0, 1e4 },
+  { thousands, G_N_ELEMENTS (thousands), 1, 1e5, HUGE_VAL },
+  { myriads, G_N_ELEMENTS (myriads), 0, 1e4, 1e4 },
 };
 
 static const NumberSystem *
@@ -163,11 +164,11 @@ add_code (const char *code, const char *amount)
   return g_strdup_printf (C_("money with a currency's code", "%1$s %2$s"), code, amount);
 }
 
-/* An amount of single units: US$512, US$25,400, US$253 k. */
+/* An amount of single units: US$512, US$25,400, US$253,400. */
 static char *
 format_each (double amount)
 {
-  return fabs (amount) >= get_system ()->plain_below ? format_large (amount, FALSE, 0) : format_number (amount, 0);
+  return fabs (amount) >= get_system ()->each_below ? format_large (amount, FALSE, 0) : format_number (amount, 0);
 }
 
 static char *

@@ -142,6 +142,26 @@ read_cb (void *closure, unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* Also the last column and row, of which a size that is not whole covers a part. */
+static void
+assert_opaque (cairo_surface_t *surface)
+{
+  int last_x = cairo_image_surface_get_width (surface) - 1, last_y = cairo_image_surface_get_height (surface) - 1;
+
+  if (cairo_image_surface_get_format (surface) != CAIRO_FORMAT_ARGB32)
+    return;
+
+  for (int y = 0; y <= last_y; y++)
+    {
+      const guint32 *line = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
+
+      g_assert_cmpuint (line[0] >> 24, ==, 255);
+      g_assert_cmpuint (line[last_x] >> 24, ==, 255);
+      for (int x = 0; y == last_y && x <= last_x; x++)
+        g_assert_cmpuint (line[x] >> 24, ==, 255);
+    }
+}
+
 static void
 test_png (void)
 {
@@ -150,7 +170,7 @@ test_png (void)
     int pixels_wide, pixels_high;
   } sizes[] = {
     { 1200, 800, 1, 1200, 800 }, { 1200, 800, 2, 2400, 1600 }, { 300, 200, 3.125, 938, 625 }, { 160, 160, 0.5, 80, 80 },
-    { 604.72, 403.15, 1, 605, 403 },
+    { 604.72, 403.15, 1, 605, 403 }, { 400.4, 300.6, 1, 400, 301 },
   };
   g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
 
@@ -171,6 +191,7 @@ test_png (void)
       g_assert_cmpint (cairo_image_surface_get_width (surface), ==, sizes[i].pixels_wide);
       g_assert_cmpint (cairo_image_surface_get_height (surface), ==, sizes[i].pixels_high);
       g_assert_cmpuint (reader.left, ==, 0);
+      assert_opaque (surface);
       cairo_surface_destroy (surface);
     }
 }

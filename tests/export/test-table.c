@@ -306,6 +306,67 @@ test_text (void)
       g_error ("“%s” is not in\n%s", words[i], text);
 }
 
+/* A note is a number in its row and a text below the table, said once however many rows have it. */
+static void
+test_text_notes (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2024-06", "nato", 2024, 2);
+  g_autofree char *text = pledge_table_to_text (answer);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  guint numbered = 0;
+
+  for (guint i = 0; lines[i] != NULL && !g_str_has_prefix (lines[i], " 1  Sums"); i++)
+    {
+      g_assert_cmpint (g_utf8_strlen (lines[i], -1), <, 90);
+      numbered += g_str_has_prefix (lines[i], "20  Netherlands") && g_str_has_suffix (lines[i], "  2");
+    }
+  g_assert_cmpuint (numbered, ==, 1);
+  g_assert_nonnull (strstr (text, "\n 2  The publisher’s tables disagree: it prints 2.05"));
+  g_assert_nonnull (strstr (text, "\n 5  no armed forces\n\nAt 2"));
+}
+
+/* In a lens that does not add up the totals are in US$, and it is said; in one that does they are in it. */
+static void
+test_text_totals (void)
+{
+  static const struct {
+    PledgeLens lens;
+    const char *there, *not_there;
+  } cases[] = {
+    { PLEDGE_LENS_USD, "Net gap, surpluses taken off: US$414", "Amounts" },
+    { PLEDGE_LENS_PPP, "Net gap, surpluses taken off: Int$", "do not add up" },
+    { PLEDGE_LENS_PPP, "Shortfall of the 30 below the target: Int$", "Net gap, surpluses taken off: US$" },
+    { PLEDGE_LENS_SOLDIER, "Net gap, surpluses taken off: US$414", "Shortfall of" },
+    { PLEDGE_LENS_SOLDIER, "Amounts per soldier do not add up: the totals are in current US$.", " k" },
+    { PLEDGE_LENS_SOLDIER, "Amounts: Per soldier, current US$ (NATO, June 2024).", "International Monetary Fund" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, "nato-2024-06", "nato", 2024, 3.5, cases[i].lens);
+      g_autofree char *text = pledge_table_to_text (answer);
+
+      if (strstr (text, cases[i].there) == NULL || strstr (text, cases[i].not_there) != NULL)
+        g_error ("“%s”, not “%s”, is expected in\n%s", cases[i].there, cases[i].not_there, text);
+    }
+}
+
+/* Both files write a number in the same digits, and JSON one that is whole with a point. */
+static void
+test_shortest_numbers (void)
+{
+  g_autoptr (JsonNode) node = json_from_string ("{\"a\": 4.68, \"4.6799999999999997\": [0.1, -2.5e-7, 5.0, 1e22, 12, 2024], \"c\\\"1.10000000000000009\": \"1.10000000000000009\"}", NULL);
+  g_autofree char *text = pledge_table_json_to_text (node);
+  g_auto (GStrv) words = g_strsplit_set (text, " \n", -1);
+  g_autoptr (JsonNode) again = json_from_string (text, NULL);
+  static const char *const expected[] = { "4.68,", "\"4.6799999999999997\"", "0.1,", "-2.5e-07,", "5.0,", "1e+22,", "12,", "2024", "\"1.10000000000000009\"" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    if (!g_strv_contains ((const char *const *) words, expected[i]))
+      g_error ("“%s” is not in\n%s", expected[i], text);
+  g_assert_true (json_node_equal (node, again));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -321,6 +382,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/tsv", test_tsv);
   g_test_add_func ("/table/comma-locale", test_comma_locale);
   g_test_add_func ("/table/text", test_text);
+  g_test_add_func ("/table/text/notes", test_text_notes);
+  g_test_add_func ("/table/text/totals", test_text_totals);
+  g_test_add_func ("/table/shortest-numbers", test_shortest_numbers);
   status = g_test_run ();
   g_assert_finalize_object (catalogue);
   return status;

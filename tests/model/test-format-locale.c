@@ -69,7 +69,7 @@ test_german (void)
   assert_text (pledge_format_usd (831.4), "831" NBSP "Mio." NBSP "US-$");
   assert_text (pledge_format_usd_total (1222800), "1.22" NBSP "Bio." NBSP "US-$");
   assert_text (pledge_format_lens (PLEDGE_LENS_NATIONAL, 37300, "EUR"), "37.3" NBSP "Mrd." NBSP "EUR");
-  assert_text (pledge_format_lens (PLEDGE_LENS_SOLDIER, 253400, NULL), "253" NBSP "Tsd." NBSP "US-$");
+  assert_text (pledge_format_lens (PLEDGE_LENS_SOLDIER, 253400, NULL), "253400" NBSP "US-$");
   assert_text (pledge_format_lens (PLEDGE_LENS_PPP, 1900, NULL), "1.9" NBSP "Mrd." NBSP "Int.-$");
   assert_text (pledge_format_lens_tick (PLEDGE_LENS_USD, 50000), "50" NBSP "Mrd.");
   assert_text (pledge_format_usd (NAN), "–");

@@ -60,9 +60,9 @@ test_lens (void)
 {
   static const struct { PledgeLens lens; double amount; const char *text; } cases[] = {
     { PLEDGE_LENS_USD, 1900, "US$1.9" NBSP "bn" }, { PLEDGE_LENS_NATIONAL, 1900, "EUR" NBSP "1.9" NBSP "bn" },
-    { PLEDGE_LENS_HEAD, 512.4, "US$512" }, { PLEDGE_LENS_SOLDIER, 253400, "US$253" NBSP "k" },
+    { PLEDGE_LENS_HEAD, 512.4, "US$512" }, { PLEDGE_LENS_SOLDIER, 253400, "US$253400" },
     { PLEDGE_LENS_BUDGET, 1.256, "1.26" NBSP "%" }, { PLEDGE_LENS_PPP, 1900, "Int$1.9" NBSP "bn" },
-    { PLEDGE_LENS_SOLDIER, 99999, "US$99999" }, { PLEDGE_LENS_SOLDIER, 999960, "US$1.0" NBSP "m" }, { PLEDGE_LENS_SOLDIER, 1080000, "US$1.1" NBSP "m" },
+    { PLEDGE_LENS_SOLDIER, 99999, "US$99999" }, { PLEDGE_LENS_SOLDIER, 999960, "US$999960" }, { PLEDGE_LENS_SOLDIER, 1080000, "US$1080000" },
     { PLEDGE_LENS_NATIONAL, NAN, "–" }, { PLEDGE_LENS_HEAD, NAN, "–" },
   };
 
