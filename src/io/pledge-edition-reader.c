@@ -32,13 +32,17 @@ has_word (const char *id, const char *const *words)
   return FALSE;
 }
 
-/* Units come last in an id, so that it tells what its figures can be. */
+/* Units come last in an id, so that it tells what its figures can be. No country is without a product: what is
+ * not known of it is null. */
 static void
 get_bounds (const char *id, double *min, double *max)
 {
   static const char *const of_either_sign[] = { "change", "growth", "inflation", "balance", NULL };
 
-  *min = has_word (id, of_either_sign) ? -PLEDGE_JSON_MAX_NUMBER : 0;
+  if (has_word (id, of_either_sign))
+    *min = -PLEDGE_JSON_MAX_NUMBER;
+  else
+    *min = strcmp (id, PLEDGE_GDP_USD_M) == 0 || strcmp (id, "gdp_const_usd_m") == 0 ? PLEDGE_JSON_ABOVE_ZERO : 0;
   *max = *min == 0 && g_str_has_suffix (id, "_pct") ? 100 : PLEDGE_JSON_MAX_NUMBER;
 }
 
@@ -310,6 +314,8 @@ read_members (PledgeJson *json, const Reading *reading, GError **error)
     return FALSE;
 
   codes = pledge_json_get_keys (json);
+  if (codes[0] == NULL)
+    return pledge_json_fail (json, error, NULL, _("expected at least one member"));
   for (guint i = 0; codes[i] != NULL; i++)
     if (!read_member (json, reading, codes[i], error))
       return FALSE;

@@ -11,6 +11,8 @@
 
 #define SHOWN_NAME_CHARS 80
 #define READ_CHUNK_BYTES (256 * 1024)
+#define ZERO_WIDTH_NON_JOINER 0x200c
+#define ZERO_WIDTH_JOINER 0x200d
 
 static gboolean
 fail (GError **error, PledgeIoError code, const char *path, const char *sentence)
@@ -79,24 +81,6 @@ read_all (int fd, const char *path, gsize max_bytes, GError **error)
     }
 }
 
-static gboolean
-is_presentable (gunichar c)
-{
-  switch (g_unichar_type (c))
-    {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_SURROGATE:
-    case G_UNICODE_UNASSIGNED:
-    case G_UNICODE_PRIVATE_USE:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
 GBytes *
 pledge_file_read (const char *path, gsize max_bytes, GError **error)
 {
@@ -134,6 +118,25 @@ pledge_file_dup_shown_name (const char *path)
   return pledge_file_dup_shown_text (name, -1, SHOWN_NAME_CHARS);
 }
 
+gboolean
+pledge_file_is_presentable (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_FORMAT:
+      return c == ZERO_WIDTH_NON_JOINER || c == ZERO_WIDTH_JOINER;
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_UNASSIGNED:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
 char *
 pledge_file_dup_shown_text (const char *text, gssize length, guint max_chars)
 {
@@ -158,7 +161,7 @@ pledge_file_dup_shown_text (const char *text, gssize length, guint max_chars)
           g_string_append (shown, "…");
           break;
         }
-      g_string_append_unichar (shown, is_presentable (c) ? c : 0xfffd);
+      g_string_append_unichar (shown, pledge_file_is_presentable (c) ? c : 0xfffd);
     }
 
   return g_string_free (shown, FALSE);

@@ -14,6 +14,10 @@ GBytes *pledge_file_read (const char *path, gsize max_bytes, GError **error);
 /* (transfer full) What sentences call the file: its base name, fit to be shown. */
 char *pledge_file_dup_shown_name (const char *path);
 
+/* Whether a character shows itself: none that controls a terminal, turns the direction of writing or belongs to
+ * nobody. Joiners, which several scripts spell with, do. */
+gboolean pledge_file_is_presentable (gunichar c);
+
 /* (transfer full) Text from outside, fit to stand in a sentence: at most max_chars characters, one
  * line, valid UTF-8, nothing that controls a terminal or turns the direction of writing. */
 char *pledge_file_dup_shown_text (const char *text, gssize length, guint max_chars);

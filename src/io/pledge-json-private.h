@@ -32,7 +32,10 @@ const char **pledge_json_get_keys (PledgeJson *self);
 /* Refuses keys of the object at the place that are not in the NULL-terminated list. */
 gboolean pledge_json_check_keys (PledgeJson *self, const char *const *known, GError **error);
 
-/* Text of one line, neither empty nor longer than people read. */
+/* As a least number: none of 0 or below. */
+#define PLEDGE_JSON_ABOVE_ZERO G_MINDOUBLE
+
+/* Text of one line, neither empty nor longer than people read, of characters that show themselves. */
 gboolean pledge_json_read_text (PledgeJson *self, const char *key, const char **text, GError **error);
 /* Absent or null gives NULL. */
 gboolean pledge_json_read_text_or_null (PledgeJson *self, const char *key, const char **text, GError **error);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pledge-json-private.h"
 
+#include "pledge-file.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -35,7 +37,7 @@ is_line (const char *text)
     {
       gunichar c = g_utf8_get_char (at);
 
-      if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029)
+      if (!pledge_file_is_presentable (c))
         return FALSE;
       blank = blank && g_unichar_isspace (c);
     }
@@ -83,6 +85,8 @@ dup_expected_number (const char *what, double min, double max)
   g_ascii_formatd (low, sizeof low, "%.12g", min);
   g_ascii_formatd (high, sizeof high, "%.12g", max);
 
+  if (max >= PLEDGE_JSON_MAX_NUMBER && min == PLEDGE_JSON_ABOVE_ZERO)
+    return g_strdup_printf (_("%s above 0"), what);
   if (max >= PLEDGE_JSON_MAX_NUMBER && min == 0)
     return g_strdup_printf (_("%s of 0 or more"), what);
   if (max >= PLEDGE_JSON_MAX_NUMBER)
@@ -156,7 +160,7 @@ pledge_json_read_text (PledgeJson *self, const char *key, const char **text, GEr
   if (g_utf8_strlen (*text, -1) > MAX_TEXT_CHARS)
     return pledge_json_fail (self, error, key, _("expected a text of at most %d characters"), MAX_TEXT_CHARS);
   if (!is_line (*text))
-    return pledge_json_fail_expected (self, error, key, _("one line of text"));
+    return pledge_json_fail_expected (self, error, key, _("one line of text that hides no character"));
 
   return TRUE;
 }

@@ -23,6 +23,10 @@ static const Spoiled spoiled[] = {
   { "title-null", "\"title\": \"May 2020\"", "\"title\": null", PLEDGE_IO_ERROR_VALUE, "title", "expected a string, got null" },
   { "title-blank", "\"title\": \"May 2020\"", "\"title\": \"  \"", PLEDGE_IO_ERROR_VALUE, "title", "one line of text" },
   { "title-two-lines", "\"title\": \"May 2020\"", "\"title\": \"May\\n2020\"", PLEDGE_IO_ERROR_VALUE, "title", "one line of text" },
+  { "title-turned", "\"title\": \"May 2020\"", "\"title\": \"May \342\200\2562020\"", PLEDGE_IO_ERROR_VALUE, "title", "one line of text that hides no character" },
+  { "title-turned-escaped", "\"title\": \"May 2020\"", "\"title\": \"May \\u202e2020\"", PLEDGE_IO_ERROR_VALUE, "title", "hides no character" },
+  { "title-isolated", "\"title\": \"May 2020\"", "\"title\": \"May \\u20672020\"", PLEDGE_IO_ERROR_VALUE, "title", "hides no character" },
+  { "note-no-character", "\"text\": \"A break.\"", "\"text\": \"A break\357\277\277.\"", PLEDGE_IO_ERROR_VALUE, "members.DEU.notes[1].text", "hides no character" },
   { "date-word", "2020-05-04", "soon", PLEDGE_IO_ERROR_VALUE, "published", "a date such as" },
   { "date-impossible", "2020-05-04", "2020-02-30", PLEDGE_IO_ERROR_VALUE, "published", "a date such as" },
   { "date-long", "2020-05-04", "2020-05-04T10:00", PLEDGE_IO_ERROR_VALUE, "published", "a date such as" },
@@ -42,12 +46,15 @@ static const Spoiled spoiled[] = {
   { "member-twice", "\"POL\": {\"currency\": null", "\"DEU\": {\"currency\": null", PLEDGE_IO_ERROR_SYNTAX, "line 35", "the key “DEU” stands twice" },
   { "currency", "\"currency\": \"EUR\"", "\"currency\": \"euro\"", PLEDGE_IO_ERROR_VALUE, "members.DEU.currency", "three capital letters" },
   { "no-values", "\"POL\": {\"currency\": null, \"values\": {}}", "\"POL\": {}", PLEDGE_IO_ERROR_VALUE, "members.POL.values", "expected an object, got nothing" },
-  { "value-string", "[1000.5, null, 1200]", "[1000.5, null, \"abc\"]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "a number or null of 0 or more, got the string “abc”" },
+  { "value-string", "[1000.5, null, 1200]", "[1000.5, null, \"abc\"]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "a number or null above 0, got the string “abc”" },
   { "value-object", "[1000.5, null, 1200]", "[{}, null, 1200]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[0]", "got an object" },
   { "value-boolean", "[1000.5, null, 1200]", "[true, null, 1200]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[0]", "got true" },
   { "value-infinite", "[1000.5, null, 1200]", "[1000.5, null, 1e400]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "not finite" },
   { "value-nan", "[1000.5, null, 1200]", "[1000.5, NaN, 1200]", PLEDGE_IO_ERROR_SYNTAX, "line 27", "“NaN”" },
-  { "value-negative", "[1000.5, null, 1200]", "[1000.5, null, -1200]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "of 0 or more, got the number -1200" },
+  { "value-negative", "[1000.5, null, 1200]", "[1000.5, null, -1200]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "expected a number above 0, got the number -1200" },
+  { "gdp-zero", "[1000.5, null, 1200]", "[1000.5, null, 0]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "expected a number above 0, got the number 0" },
+  { "gdp-minus-zero", "[1000.5, null, 1200]", "[1000.5, null, -0.0]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "expected a number above 0" },
+  { "tanks-negative", "\"tanks\": [7, 8, 9]", "\"tanks\": [7, 8, -9]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.tanks[2]", "of 0 or more, got the number -9" },
   { "value-absurd", "[1000.5, null, 1200]", "[1000.5, null, 1e19]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.gdp_usd_m[2]", "got the number 1e+19" },
   { "share-negative", "[1.25, 1.5, 2]", "[1.25, -1.5, 2]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.share_published_pct[1]", "from 0 to 100" },
   { "share-above-hundred", "[1.25, 1.5, 2]", "[1.25, 150, 2]", PLEDGE_IO_ERROR_VALUE, "members.DEU.values.share_published_pct[1]", "from 0 to 100, got the number 150" },
@@ -155,6 +162,30 @@ test_unknown_indicator_is_kept (void)
   g_assert_cmpfloat (pledge_edition_get_value (edition, "DEU", "tanks", 2020), ==, 9);
 }
 
+/* Persian, for one, spells with it. */
+static void
+test_joiner (void)
+{
+  g_autofree char *text = fixture_replace (fixture_edition, "\"title\": \"May 2020\"", "\"title\": \"\331\205\333\214\342\200\214\331\207\"");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PledgeEdition) edition = read_edition (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (pledge_edition_get_title (edition), ==, "\331\205\333\214\342\200\214\331\207");
+}
+
+static void
+test_without_members (void)
+{
+  const char *members = strstr (fixture_edition, "\"members\":");
+  g_autofree char *head = g_strndup (fixture_edition, members - fixture_edition);
+  g_autofree char *text = g_strconcat (head, "\"members\": {}}", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (read_edition (text, &error));
+  fixture_assert_error (error, PLEDGE_IO_ERROR_VALUE, "made-up.json", "members", "expected at least one member", NULL);
+}
+
 static void
 test_unknown_key_is_passed_over (void)
 {
@@ -241,6 +272,8 @@ main (int argc, char **argv)
   g_test_add_func ("/edition-file/unknown-indicator-is-kept", test_unknown_indicator_is_kept);
   g_test_add_func ("/edition-file/unknown-key-is-passed-over", test_unknown_key_is_passed_over);
   g_test_add_func ("/edition-file/constant-prices-of-no-year", test_constant_prices_of_no_year);
+  g_test_add_func ("/edition-file/joiner", test_joiner);
+  g_test_add_func ("/edition-file/without-members", test_without_members);
   g_test_add_func ("/edition-file/outlook", test_outlook);
   g_test_add_func ("/edition-file/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/edition-file/too-many-indicators", test_too_many_indicators);
