@@ -13,6 +13,7 @@ GLIB = r'glib\.h|glib/.*|glib-object\.h|glib-unix\.h|gobject/.*|gio/.*'
 JSON = r'json-glib/.*'
 READERS = r'libxml/.*|archive(_entry)?\.h|csv\.h'
 DRAWING = r'cairo.*\.h|pango/.*|fontconfig/.*|hb.*\.h'
+WINDOWS = r'(gtk|gdk|gsk)/.*|graphene\.h|adwaita\.h|pango/.*'
 # The C library and POSIX.
 SYSTEM = (r'(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|setjmp|signal|stdarg|stdbool|stddef|'
           r'stdint|stdio|stdlib|string|strings|time|unistd|wchar|sys/\w+)\.h')
@@ -25,6 +26,7 @@ ROOMS = {
     'chart': (['model', 'scene'], [GLIB]),
     'export': (['model', 'io', 'scene', 'chart'], [GLIB, JSON, DRAWING]),
     'cli': (['model', 'io', 'scene', 'chart', 'export'], [GLIB, JSON]),
+    'app': (['model', 'io', 'scene', 'chart', 'export'], [GLIB, WINDOWS, r'cairo\.h']),
 }
 # Made by the build: version, application id, folders.
 CONFIG = 'pledge-config.h'

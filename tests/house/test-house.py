@@ -10,7 +10,8 @@ licence = importlib.import_module('check-licence')
 walls = importlib.import_module('check-walls')
 potfiles = importlib.import_module('check-potfiles')
 
-OWNER = {'pledge-gap.h': 'model', 'pledge-json.h': 'io', 'pledge-scene.h': 'scene', 'pledge-window.h': 'app'}
+OWNER = {'pledge-gap.h': 'model', 'pledge-json.h': 'io', 'pledge-scene.h': 'scene', 'pledge-window.h': 'app',
+         'pledge-cli.h': 'cli', 'pledge-cli-question.h': 'cli'}
 
 
 class Licence(unittest.TestCase):
@@ -48,6 +49,12 @@ class Walls(unittest.TestCase):
                              ('chart', '"../io/pledge-json.h"')]:
             with self.subTest(room=room, header=header):
                 self.assertEqual(len(self.judge(room, header)), 1)
+
+    def test_the_window_writes_no_file(self):
+        self.assertEqual(self.judge('app', '"pledge-gap.h"', '"pledge-window.h"', '<adwaita.h>', '<gtk/gtk.h>', '<cairo.h>'), [])
+        for header in ['"pledge-cli.h"', '"pledge-cli-question.h"', '<json-glib/json-glib.h>', '<cairo-svg.h>', '<cairo-pdf.h>']:
+            with self.subTest(header=header):
+                self.assertEqual(len(self.judge('app', header)), 1)
 
     def test_a_comment_is_no_include(self):
         self.assertEqual(self.judge('model', '<glib.h> /*\n#include <cairo.h>\n*/'), [])
