@@ -37,6 +37,10 @@ typedef struct {
   const char *selected;     /* ISO3 of the lead, nullable */
   const char *const *selection; /* ISO3 of all that are selected, NULL-terminated; NULL: the lead alone */
   const PledgeTimeline *timeline; /* what a history shows: needed by it; else nullable */
+  /* On the way from one answer to the next: rows and bars stand between where they were and where they go.
+   * from: nullable; progress: 0 at the old place, 1 at the new. */
+  const PledgeAnswer *from;
+  double progress;
   gboolean target_active;   /* the target is being dragged or pointed at */
   gboolean target_focused;  /* … or has the keyboard focus, visibly */
 } PledgeChartRequest;

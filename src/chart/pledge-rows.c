@@ -201,10 +201,30 @@ pledge_rows_get_row (const PledgeRows *self, guint position)
   return pledge_answer_get_row (self->answer, self->wants.order != NULL ? self->wants.order[position] : position);
 }
 
+const PledgeAnswerRow *
+pledge_rows_get_former (const PledgeRows *self, const PledgeAnswerRow *row)
+{
+  const PledgeAnswerRow *former = self->request->from != NULL ? pledge_answer_find_row (self->request->from, row->iso3) : NULL;
+
+  return former != NULL && former->absence == PLEDGE_ABSENCE_NONE ? former : NULL;
+}
+
 double
 pledge_rows_top (const PledgeRows *self, guint position)
 {
-  return self->rows_top + position * self->row_height - self->scroll;
+  const PledgeAnswerRow *former = pledge_rows_get_former (self, pledge_rows_get_row (self, position));
+  double place = position;
+
+  /* Rows lie one after the other in an answer. */
+  if (former != NULL)
+    {
+      double former_place = self->wants.former_places != NULL ? self->wants.former_places[position]
+                                                              : former - pledge_answer_get_row (self->request->from, 0);
+
+      place += (former_place - place) * (1 - self->request->progress);
+    }
+
+  return self->rows_top + place * self->row_height - self->scroll;
 }
 
 PledgeRect

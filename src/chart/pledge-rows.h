@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct {
   double head_height;           /* pixels from the top to the first row, for headings and axis */
   const guint *order;           /* positions in the answer, one for each drawn row; NULL: the answer's order */
+  const double *former_places;  /* by position: the row's place in the answer that is being left; NULL: as it lies there */
   const gboolean *blank;        /* by position: rows that rules pass over, as words stand there; NULL: none */
   double foot_height;           /* pixels below rows and notes that the chart fills itself */
   double share_to_axis;         /* one line: pixels that the axis must keep from the shares' right end */
@@ -60,7 +61,9 @@ PledgeRows pledge_rows_lay_out (const PledgeAnswer *answer, const PledgeChartReq
 
 /* The member in a row that is shown. */
 const PledgeAnswerRow *pledge_rows_get_row (const PledgeRows *self, guint position);
-/* The top of a row, which may be scrolled out of the plot. */
+/* The member as it was in the answer that is being left, or NULL. */
+const PledgeAnswerRow *pledge_rows_get_former (const PledgeRows *self, const PledgeAnswerRow *row);
+/* The top of a row, which may be scrolled out of the plot, or on its way. */
 double pledge_rows_top (const PledgeRows *self, guint position);
 /* A bar of the row that begins at top; from and to in either order. */
 PledgeRect pledge_rows_bar_rect (const PledgeRows *self, double top, double from, double to);

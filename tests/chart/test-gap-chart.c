@@ -377,6 +377,47 @@ test_axis_held (ChartFixture *fixture, gconstpointer data)
 }
 
 static void
+test_round_outward (ChartFixture *fixture, gconstpointer data)
+{
+  static const struct { double min, max, rounded_min, rounded_max; } cases[] = {
+    { 0, 0, 0, 1 }, { 3, 7, 0, 7 }, { -13.4, 106.3, -20, 120 }, { 0, 417.3, 0, 500 }, { -393, 14, -400, 50 }, { 0, 100, 0, 100 },
+    { -0.0004, 0, -0.0004, 0 }, { -2.33, 4.44, -3, 5 }, { 1e9, 1e9, 0, 1e9 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      double min = cases[i].min, max = cases[i].max;
+
+      pledge_axis_round_outward (&min, &max);
+      g_assert_cmpfloat_with_epsilon (min, cases[i].rounded_min, 1e-6);
+      g_assert_cmpfloat_with_epsilon (max, cases[i].rounded_max, 1e-6);
+    }
+}
+
+/* From one year to the next rows and bars lie between where they were and where they go. */
+static void
+test_on_the_way (ChartFixture *fixture, gconstpointer data)
+{
+  g_autoptr (PledgeAnswer) from = NULL;
+  double was, is;
+
+  ask (fixture);
+  chart_fixture_set_target (fixture, 2);
+  from = pledge_answer_ref (fixture->answer);
+  chart_fixture_set_target (fixture, 3);
+  fixture->request.gap_min_lens = -300;
+  fixture->request.gap_max_lens = 100;
+  is = chart_fixture_shape (draw (fixture), "gap-AAA", PLEDGE_SHAPE_RECT, 0)->rect.area.width; /* 12 above */
+  fixture->request.from = from;
+  was = chart_fixture_shape (draw (fixture), "gap-AAA", PLEDGE_SHAPE_RECT, 0)->rect.area.width; /* 22 above */
+  g_assert_cmpfloat_with_epsilon (was / is, 22.0 / 12, 1e-6);
+  fixture->request.progress = 0.5;
+  g_assert_cmpfloat_with_epsilon (chart_fixture_shape (draw (fixture), "gap-AAA", PLEDGE_SHAPE_RECT, 0)->rect.area.width / is, 17.0 / 12, 1e-6);
+  fixture->request.progress = 1;
+  g_assert_cmpfloat_with_epsilon (chart_fixture_shape (draw (fixture), "gap-AAA", PLEDGE_SHAPE_RECT, 0)->rect.area.width, is, 1e-6);
+}
+
+static void
 test_scroll (ChartFixture *fixture, gconstpointer data)
 {
   const PledgeChart *chart;
@@ -453,6 +494,8 @@ main (int argc, char *argv[])
   ADD ("lens-without-figures", test_lens_without_figures);
   ADD ("without-figures", test_without_figures);
   ADD ("axis-held", test_axis_held);
+  ADD ("round-outward", test_round_outward);
+  ADD ("on-the-way", test_on_the_way);
   ADD ("scroll", test_scroll);
   ADD ("themes", test_themes);
   ADD ("tiny", test_tiny);
