@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pledge-gap-chart.h"
+#include "pledge-history-chart.h"
 #include "pledge-ranking-chart.h"
 #include "pledge-target-chart.h"
 
@@ -17,12 +18,21 @@
 #define CHART_HEIGHT_PX 100.0
 #define LEAST_SHRINK 0.6
 
+static PledgeChart *
+new_history (const PledgeAnswer *answer, const PledgeChartRequest *request)
+{
+  g_return_val_if_fail (request->timeline != NULL, NULL);
+
+  return pledge_history_chart_new (answer, request->timeline, request);
+}
+
 static const struct {
   const char *id;
   PledgeChart *(*new) (const PledgeAnswer *answer, const PledgeChartRequest *request);
 } views[] = {
   [PLEDGE_VIEW_RANKING] = { "ranking", pledge_ranking_chart_new },
   [PLEDGE_VIEW_GAP] = { "gap", pledge_gap_chart_new },
+  [PLEDGE_VIEW_HISTORY] = { "history", new_history },
   [PLEDGE_VIEW_TARGET] = { "target", pledge_target_chart_new },
 };
 

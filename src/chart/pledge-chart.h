@@ -47,9 +47,11 @@ typedef struct {
 
 typedef struct {
   PledgeScene *scene;
-  PledgeAxis target_axis;   /* target in % of GDP ↔ x; without length in a chart that shows no target */
+  PledgeAxis target_axis;   /* target in % of GDP ↔ x, or y where target_is_vertical; without length in a chart that shows no target */
+  gboolean target_is_vertical;
   PledgeRect target_grab;   /* where a press takes hold of the target; empty likewise */
   PledgeRect total_grab;    /* where it takes hold of core and related together; empty where the target is all */
+  PledgeAxis year_axis;     /* of a chart along time: year ↔ x; else without length */
   PledgeRect plot;          /* where rows are, and scroll */
   double content_height;    /* of all rows; more than plot.height where they scroll */
   double row_height;        /* 0 in a chart without rows */
@@ -62,6 +64,7 @@ void pledge_chart_free (PledgeChart *chart);
 typedef enum {
   PLEDGE_VIEW_RANKING, /* "ranking" */
   PLEDGE_VIEW_GAP,     /* "gap" */
+  PLEDGE_VIEW_HISTORY, /* "history": the request needs a timeline */
   PLEDGE_VIEW_TARGET,  /* "target" */
 } PledgeView;
 

@@ -15,6 +15,8 @@ typedef enum {
   PLEDGE_THEME_HIGH_CONTRAST_DARK, /* "high-contrast-dark" */
 } PledgeTheme;
 
+#define PLEDGE_STYLE_N_SERIES 8
+
 typedef struct {
   PledgeColour background;
   PledgeColour text;
@@ -29,6 +31,8 @@ typedef struct {
   PledgeColour line_text;  /* on the handle */
   PledgeColour track;
   PledgeColour track_filled;
+  PledgeColour quiet;      /* line of a member that is not picked out */
+  PledgeColour series[PLEDGE_STYLE_N_SERIES]; /* lines that are, in this order; for every kind of eye, and fit to be written in */
   PledgeColour hover;
   PledgeColour selection;
   PledgeColour focus;

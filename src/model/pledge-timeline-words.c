@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "pledge-format.h"
+#include "pledge-words.h"
 
 #define SEPARATOR " · "
 #define MOST_NAMED 8 /* of the members that are not shown */
@@ -80,26 +81,97 @@ course_words (const PledgeTimeline *timeline, const char *name, const double *va
 
   to = pledge_timeline_words_value (timeline, values[last], currency);
   to_year = year_label (timeline, last);
+  if (highest == last)
+    /* Translators: "Germany: 1.19 % of GDP in 2014, 2.69 % in 2026e, the highest." */
+    return g_strdup_printf (_("%s: %s in %s, %s in %s, the highest."), name, from, from_year, to, to_year);
+  if (highest == first)
+    return g_strdup_printf (_("%s: %s in %s, the highest, %s in %s."), name, from, from_year, to, to_year);
+
   most = pledge_timeline_words_value (timeline, values[highest], currency);
   most_year = year_label (timeline, highest);
-  /* Translators: "Germany: 1.19 % of GDP in 2014, 2.69 % in 2026e; highest 2.69 % in 2026e." */
+  /* Translators: "Germany: 1.19 % of GDP in 2014, 2.69 % in 2026e; highest 2.71 % in 2025e." */
   return g_strdup_printf (_("%s: %s in %s, %s in %s; highest %s in %s."), name, from, from_year, to, to_year, most, most_year);
+}
+
+/* "2014–2026e" */
+static char *
+span_words (const PledgeTimeline *timeline)
+{
+  g_autofree char *first = year_label (timeline, 0);
+  g_autofree char *last = year_label (timeline, pledge_timeline_get_n_years (timeline) - 1);
+
+  /* Translators: first and last year */
+  return pledge_timeline_get_n_years (timeline) > 1 ? g_strdup_printf (_("%s–%s"), first, last) : g_strdup (first);
+}
+
+static char *
+edition_words (const PledgeTimeline *timeline)
+{
+  const PledgeEditionInfo *info = pledge_edition_get_info (pledge_timeline_get_edition (timeline));
+
+  /* Translators: publisher and title of an edition: "NATO, July 2026 edition" */
+  return g_strdup_printf (_("%s, %s edition"), info->publisher, info->title);
 }
 
 char *
 pledge_timeline_words_title (const PledgeTimeline *timeline)
 {
-  g_autofree char *first = NULL, *last = NULL, *years = NULL;
+  g_autofree char *years = NULL;
 
   g_return_val_if_fail (timeline != NULL, NULL);
 
-  first = year_label (timeline, 0);
-  last = year_label (timeline, pledge_timeline_get_n_years (timeline) - 1);
-  /* Translators: first and last year */
-  years = pledge_timeline_get_n_years (timeline) > 1 ? g_strdup_printf (_("%s–%s"), first, last) : g_strdup (first);
-
+  years = span_words (timeline);
   return g_strjoin (SEPARATOR, pledge_alliance_get_title (pledge_timeline_get_alliance (timeline)),
                     pledge_edition_get_title (pledge_timeline_get_edition (timeline)), years, NULL);
+}
+
+char *
+pledge_timeline_words_sentence (const PledgeTimeline *timeline, const PledgeAnswer *answer, const char *iso3)
+{
+  const PledgeTimelineLine *line;
+  g_autofree char *course = NULL, *name = NULL, *year = NULL, *summary = NULL;
+
+  g_return_val_if_fail (timeline != NULL && answer != NULL, NULL);
+
+  line = pledge_timeline_find_line (timeline, iso3);
+  name = pledge_timeline_words_total_name (timeline);
+  if (line != NULL)
+    course = pledge_timeline_words_line (timeline, line);
+  else if (pledge_timeline_get_total (timeline)->n_values > 0)
+    course = course_words (timeline, name, pledge_timeline_get_total (timeline)->values, NULL);
+  summary = pledge_words_summary (answer);
+  year = pledge_edition_dup_year_label (pledge_timeline_get_edition (timeline), pledge_answer_get_year (answer));
+  if (course == NULL)
+    /* Translators: a year and a sentence on it */
+    return g_strdup_printf (_("%s: %s"), year, summary);
+
+  /* Translators: how a line runs over the years; then a year, and a sentence on it: "… 2026e: At 3.5 % of GDP, …" */
+  return g_strdup_printf (_("%s %s: %s"), course, year, summary);
+}
+
+char *
+pledge_timeline_words_credit (const PledgeTimeline *timeline)
+{
+  const PledgeEditionInfo *info;
+  g_autofree char *edition = NULL, *years = NULL, *name = NULL, *total = NULL;
+
+  g_return_val_if_fail (timeline != NULL, NULL);
+
+  info = pledge_edition_get_info (pledge_timeline_get_edition (timeline));
+  edition = edition_words (timeline);
+  years = span_words (timeline);
+  name = pledge_timeline_words_total_name (timeline);
+  if (pledge_timeline_get_total (timeline)->n_values == 0)
+    total = g_strdup ("");
+  else if (pledge_timeline_get_measure (timeline) == PLEDGE_MEASURE_SHARE)
+    /* Translators: %s is "NATO together"; the space at the end separates it from the next sentence */
+    total = g_strdup_printf (_("%s: spending ÷ GDP of the members of each year. "), name);
+  else
+    total = g_strdup_printf (_("%s: the members of each year. "), name);
+
+  /* Translators: edition, definition, years, a sentence on the alliance's line or nothing, the publisher's credit line */
+  return g_strdup_printf (_("Source: %s (%s), %s. %sCredit: %s. Made with Pledgeline."), edition,
+                          pledge_definition_get_label (info->definition), years, total, info->credit);
 }
 
 char *
@@ -358,15 +430,12 @@ pledge_timeline_words_absent (const PledgeTimeline *timeline)
 char *
 pledge_timeline_words_empty (const PledgeTimeline *timeline)
 {
-  const PledgeEditionInfo *info;
   g_autofree char *edition = NULL, *measure = NULL;
 
   g_return_val_if_fail (timeline != NULL, NULL);
 
-  info = pledge_edition_get_info (pledge_timeline_get_edition (timeline));
   measure = pledge_timeline_words_measure (timeline, NULL);
-  /* Translators: publisher and title of an edition: "NATO, July 2026 edition" */
-  edition = g_strdup_printf (_("%s, %s edition"), info->publisher, info->title);
+  edition = edition_words (timeline);
   /* Translators: the first %s is an edition, the second what is measured: "Share of GDP" */
   return g_strdup_printf (_("%s has no figures for these members (%s)."), edition, measure);
 }
