@@ -353,6 +353,19 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* As in the charts; where nothing is selected somebody else may want the key. */
+static gboolean
+unselect_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  PledgeTablePage *self = PLEDGE_TABLE_PAGE (widget);
+
+  if (self->scenario == NULL || pledge_scenario_get_selected (self->scenario) == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  pledge_scenario_set_selected (self->scenario, NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 add_column_actions (PledgeTablePage *self)
 {
@@ -434,6 +447,7 @@ pledge_table_page_class_init (PledgeTablePageClass *klass)
   gtk_widget_class_install_action (widget_class, "table.find", NULL, find_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "table.find", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, unselect_cb, NULL);
 }
 
 static void

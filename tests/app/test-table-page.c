@@ -387,6 +387,8 @@ test_copies (PageFixture *fixture, gconstpointer data)
   sort_by (fixture, "GDP", GTK_SORT_DESCENDING);
   clip_sorted = pledge_table_page_dup_copy (PLEDGE_TABLE_PAGE (fixture->page));
   g_assert_cmpstr (clip_sorted, ==, reversed);
+  app_fixture_xdotool ("key Escape");
+  assert_selection (fixture, "");
 }
 
 static void
