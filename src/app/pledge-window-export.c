@@ -119,8 +119,7 @@ pledge_window_export_to (PledgeWindow *window, GFile *file, PledgePictureFormat 
   if (pledge_picture_format_from_name (name, &named))
     format = named;
   options.scale = 2; /* sharp on paper and on dense screens */
-  options.selected = pledge_scenario_get_selected (scenario);
-  picture = pledge_picture_render (pledge_window_get_answer (window), pledge_scenario_get_catalogue (scenario), &options, format, &error);
+  picture = pledge_picture_render (scenario, &options, format, &error);
   if (picture == NULL || !pledge_save_file (file, picture, &error))
     {
       pledge_window_say (window, error->message);

@@ -42,7 +42,7 @@ static const PledgeStyle styles[] = {
     .met = RGB (0x0b3f80), .unmet = RGB (0x4a90e2), .gap = RGB (0xa03c00), .gap_under = RGB (0xfafafa),
     .gap_text = RGB (0x8a2f00), .line = RGB (0x000000), .line_text = RGB (0xffffff),
     .track = RGB (0x8a8a8a), .track_filled = RGB (0x0b3f80),
-    .quiet = RGB (0x8e8e8e), .series = SERIES_ON_LIGHT,
+    .quiet = RGB (0x969696), .series = SERIES_ON_LIGHT,
     .hover = RGBA (0x000000, 0.1), .selection = RGBA (0x0b3f80, 0.25), .focus = RGB (0x0b3f80), .outlined = TRUE,
   },
   [PLEDGE_THEME_HIGH_CONTRAST_DARK] = {
@@ -50,7 +50,7 @@ static const PledgeStyle styles[] = {
     .met = RGB (0xc0dcff), .unmet = RGB (0x5c9bea), .gap = RGB (0xffa348), .gap_under = RGB (0x242424),
     .gap_text = RGB (0xffb568), .line = RGB (0xffffff), .line_text = RGB (0x000000),
     .track = RGB (0x8a8a8a), .track_filled = RGB (0xc0dcff),
-    .quiet = RGB (0x8a8a8a), .series = SERIES_ON_DARK,
+    .quiet = RGB (0x666666), .series = SERIES_ON_DARK,
     .hover = RGBA (0xffffff, 0.14), .selection = RGBA (0x5c9bea, 0.36), .focus = RGB (0xc0dcff), .outlined = TRUE,
   },
 };

@@ -108,7 +108,7 @@ parse_words (const Words *words, PledgePictureOptions *options, PledgePictureFor
   if (words->view != NULL && !pledge_view_from_id (words->view, &options->view))
     return wrong (error, _("“%s” is not a view; “pledgeline-cli export --help” names them."), words->view);
   if (words->view == NULL)
-    return wrong (error, _("--view is needed: ranking, gap or target."));
+    return wrong (error, _("--view is needed: ranking, gap, history or target."));
   if (words->theme != NULL && (!pledge_theme_from_id (words->theme, &options->theme)))
     return wrong (error, _("“%s” is not a theme: light, dark or print is expected."), words->theme);
 
@@ -121,7 +121,6 @@ run (const Words *words, GError **error)
   PledgePictureOptions options = pledge_picture_options_default ();
   PledgePictureFormat format;
   g_autoptr (PledgeScenario) scenario = NULL;
-  g_autoptr (PledgeAnswer) answer = NULL;
   g_autoptr (GBytes) picture = NULL;
 
   if (!parse_words (words, &options, &format, error))
@@ -131,8 +130,10 @@ run (const Words *words, GError **error)
   if (scenario == NULL)
     return FALSE;
 
-  answer = pledge_answer_new (scenario);
-  picture = pledge_picture_render (answer, pledge_scenario_get_catalogue (scenario), &options, format, error);
+  /* Who says how money is stated wants to see money. */
+  if (options.view == PLEDGE_VIEW_HISTORY && words->question.money != NULL)
+    pledge_scenario_set_measure (scenario, PLEDGE_MEASURE_MONEY);
+  picture = pledge_picture_render (scenario, &options, format, error);
   return picture != NULL && pledge_save_path (words->output, picture, error);
 }
 
@@ -143,7 +144,7 @@ pledge_cli_export (int argc, char *argv[])
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &words.view, N_("Chart to draw: ranking, gap or target"), N_("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &words.view, N_("Chart to draw: ranking, gap, history or target"), N_("VIEW") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_("File to write; its ending says the kind"), N_("FILE.(svg|png|pdf)") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &words.size, N_("Width and height in pixels at scale 1 (default: 1200x800)"), N_("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &words.scale, N_("Device pixels to the pixel, for PNG (default: 1)"), N_("N") },

@@ -99,6 +99,24 @@ apply_alliance (const PledgeCliQuestion *question, PledgeScenario *scenario, GEr
 }
 
 static gboolean
+apply_selection (const PledgeCliQuestion *question, PledgeScenario *scenario, GError **error)
+{
+  PledgeAlliance *alliance = pledge_scenario_get_alliance (scenario);
+  g_auto (GStrv) codes = NULL;
+
+  if (question->select == NULL)
+    return TRUE;
+
+  codes = g_strsplit (question->select, ",", -1);
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (!pledge_alliance_has_member (alliance, codes[i]))
+      return not_there (error, _("“%s” is not a member of the alliance that is asked about."), codes[i]);
+
+  pledge_scenario_set_selection (scenario, (const char *const *) codes);
+  return TRUE;
+}
+
+static gboolean
 apply_year (const PledgeCliQuestion *question, PledgeScenario *scenario, GError **error)
 {
   PledgeEdition *edition = pledge_scenario_get_edition (scenario);
@@ -194,6 +212,7 @@ pledge_cli_question_clear (PledgeCliQuestion *question)
   g_clear_pointer (&question->edition, g_free);
   g_clear_pointer (&question->alliance, g_free);
   g_clear_pointer (&question->members, g_free);
+  g_clear_pointer (&question->select, g_free);
   g_clear_pointer (&question->year, g_free);
   g_clear_pointer (&question->targets, g_strfreev);
   g_clear_pointer (&question->money, g_free);
@@ -207,6 +226,7 @@ pledge_cli_question_add_options (PledgeCliQuestion *question, GOptionContext *co
     { "edition", 0, 0, G_OPTION_ARG_STRING, &question->edition, N_("Edition to read (default: NATO’s newest)"), N_("ID") },
     { "alliance", 0, 0, G_OPTION_ARG_STRING, &question->alliance, N_("Alliance to ask about (default: nato)"), N_("ID") },
     { "members", 0, 0, G_OPTION_ARG_STRING, &question->members, N_("Members to ask about instead, by code"), N_("JPN,KOR") },
+    { "select", 0, 0, G_OPTION_ARG_STRING, &question->select, N_("Members to pick out in a picture, by code"), N_("DEU,FRA") },
     { "year", 0, 0, G_OPTION_ARG_STRING, &question->year, N_("Year (default: the edition’s last)"), N_("YEAR") },
     { "target", 0, 0, G_OPTION_ARG_STRING_ARRAY, &question->targets, N_("Target in % of GDP (default: 3.5), core and related as 3.5+1.5, or one member’s own as ISO3=PCT"), N_("PCT") },
     { "money", 0, 0, G_OPTION_ARG_STRING, &question->money, N_("How money is stated: usd, const, national, head, soldier, budget or ppp"), N_("LENS") },
@@ -246,7 +266,7 @@ pledge_cli_question_ask (const PledgeCliQuestion *question, GError **error)
   scenario = pledge_scenario_new (catalogue);
   if (question->scenario != NULL && !pledge_scenario_read_file (scenario, question->scenario, error))
     return NULL;
-  if (!apply_edition (question, scenario, error) || !apply_alliance (question, scenario, error) ||
+  if (!apply_edition (question, scenario, error) || !apply_alliance (question, scenario, error) || !apply_selection (question, scenario, error) ||
       !apply_year (question, scenario, error) || !apply_money (question, scenario, error))
     return NULL;
   for (guint i = 0; question->targets != NULL && question->targets[i] != NULL; i++)

@@ -17,6 +17,7 @@ typedef struct {
   char *edition;
   char *alliance;
   char *members;
+  char *select;
   char *year;
   char **targets;
   char *money;

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "pledge-sheet.h"
+#include "pledge-timeline-words.h"
 #include "pledge-words.h"
 
 #define POINTS_PER_PX 0.75
@@ -17,6 +18,23 @@ static const char *const endings[] = {
   [PLEDGE_PICTURE_PNG] = ".png",
   [PLEDGE_PICTURE_PDF] = ".pdf",
 };
+
+/* What stands around a chart. */
+typedef struct {
+  char *title;
+  char *sentence;
+  char *credit;
+} Words;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->title);
+  g_free (words->sentence);
+  g_free (words->credit);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -107,10 +125,45 @@ render_pdf (const PledgeScene *scene, const char *title, const char *description
   return check_status (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+/* What a picture of a history says is about all its years, any other's about the answer's. Of several
+ * members none is the one to speak of: then it is the alliance. */
+static void
+find_words (Words *words, PledgeScenario *scenario, const PledgeAnswer *answer, const PledgeTimeline *timeline)
+{
+  const char *const *selection = pledge_scenario_get_selection (scenario);
+  const char *only = selection[0] != NULL && selection[1] == NULL ? selection[0] : NULL;
+
+  words->title = timeline != NULL ? pledge_timeline_words_title (timeline) : pledge_words_title (answer);
+  words->sentence = timeline != NULL ? pledge_timeline_words_sentence (timeline, answer, only)
+                                     : pledge_words_summary (answer);
+  words->credit = timeline != NULL ? pledge_timeline_words_credit (timeline) : pledge_words_credit (answer);
+}
+
+static PledgeChart *
+make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words *words)
+{
+  g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
+  g_autoptr (PledgeTimeline) timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
+  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (options->family);
+  g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_answer_get_alliance (answer));
+  PledgeStyle style = pledge_style_new (options->theme, 1.0);
+  PledgeChartRequest request = { .width = options->width, .height = options->height, .style = &style, .fonts = fonts, .marks = marks };
+
+  find_words (words, scenario, answer, timeline);
+  request.title = words->title;
+  request.sentence = words->sentence;
+  request.credit = words->credit;
+  request.selected = pledge_scenario_get_selected (scenario);
+  request.selection = pledge_scenario_get_selection (scenario);
+  request.timeline = timeline;
+
+  return pledge_chart_new (options->view, answer, &request);
+}
+
 PledgePictureOptions
 pledge_picture_options_default (void)
 {
-  return (PledgePictureOptions) { PLEDGE_VIEW_RANKING, PLEDGE_THEME_LIGHT, 1200, 800, 1, NULL, NULL };
+  return (PledgePictureOptions) { PLEDGE_VIEW_RANKING, PLEDGE_THEME_LIGHT, 1200, 800, 1, NULL };
 }
 
 gboolean
@@ -132,51 +185,29 @@ pledge_picture_format_from_name (const char *name, PledgePictureFormat *format)
 }
 
 GBytes *
-pledge_picture_render (const PledgeAnswer *answer, PledgeCatalogue *catalogue, const PledgePictureOptions *options,
-                       PledgePictureFormat format, GError **error)
+pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgePictureFormat format, GError **error)
 {
-  g_autoptr (PledgeFonts) fonts = NULL;
-  g_autoptr (GPtrArray) marks = NULL;
+  g_auto (Words) words = { NULL };
   g_autoptr (PledgeChart) chart = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *sentence = NULL;
-  g_autofree char *credit = NULL;
   g_autofree char *description = NULL;
-  PledgeStyle style;
-  PledgeChartRequest request = { 0 };
 
-  g_return_val_if_fail (answer != NULL && options != NULL, NULL);
-  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
   if (!check_size (options, format, error))
     return NULL;
 
-  fonts = pledge_fonts_new (options->family);
-  style = pledge_style_new (options->theme, 1.0);
-  marks = pledge_catalogue_list_marks (catalogue, pledge_answer_get_alliance (answer));
-  title = pledge_words_title (answer);
-  sentence = pledge_words_summary (answer);
-  credit = pledge_words_credit (answer);
-  request.width = options->width;
-  request.height = options->height;
-  request.style = &style;
-  request.fonts = fonts;
-  request.marks = marks;
-  request.title = title;
-  request.sentence = sentence;
-  request.credit = credit;
-  request.selected = options->selected;
-  chart = pledge_chart_new (options->view, answer, &request);
-  description = g_strjoin (" ", sentence, credit, NULL);
+  chart = make_chart (scenario, options, &words);
+  description = g_strjoin (" ", words.sentence, words.credit, NULL);
 
   switch (format)
     {
     case PLEDGE_PICTURE_SVG:
-      return pledge_scene_to_svg (chart->scene, title, description, NULL, NULL);
+      return pledge_scene_to_svg (chart->scene, words.title, description, NULL, NULL);
     case PLEDGE_PICTURE_PNG:
       return render_png (chart->scene, options->scale, error);
     case PLEDGE_PICTURE_PDF:
-      return render_pdf (chart->scene, title, description, error);
+      return render_pdf (chart->scene, words.title, description, error);
     default:
       g_return_val_if_reached (NULL);
     }

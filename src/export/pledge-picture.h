@@ -19,7 +19,6 @@ typedef struct {
   double width, height; /* pixels at scale 1 (96 to the inch) */
   double scale;         /* of a PNG: device pixels to the pixel */
   const char *family;   /* of the text; NULL: the default */
-  const char *selected; /* ISO3 to pick out, or NULL */
 } PledgePictureOptions;
 
 #define PLEDGE_PICTURE_ERROR (pledge_picture_error_quark ())
@@ -40,9 +39,9 @@ PledgePictureOptions pledge_picture_options_default (void);
 /* By the ending of the name, whatever its case; FALSE for another ending. */
 gboolean pledge_picture_format_from_name (const char *name, PledgePictureFormat *format);
 
-/* (transfer full) The file's bytes. catalogue: for the commitments to name. */
-GBytes *pledge_picture_render (const PledgeAnswer *answer, PledgeCatalogue *catalogue, const PledgePictureOptions *options,
-                               PledgePictureFormat format, GError **error);
+/* (transfer full) The file's bytes: the scenario's answer, or of a history its measure over the years, with
+ * the selected members picked out. */
+GBytes *pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgePictureFormat format, GError **error);
 
 /* (transfer full) "pledgeline-nato-nato-2026-07-2026-3.5.svg", of alliance, edition, year and target: a name to offer for saving. */
 char *pledge_picture_suggest_name (const PledgeAnswer *answer, PledgePictureFormat format);

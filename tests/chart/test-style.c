@@ -93,6 +93,60 @@ test_shapes (void)
     }
 }
 
+/* What an eye without one kind of cone sees (Machado, Oliveira and Fernandes 2009, severity 1), as L*a*b*. */
+static void
+see (PledgeColour colour, const double matrix[3][3], double lab[3])
+{
+  const double seen[3] = { linear (colour.red), linear (colour.green), linear (colour.blue) };
+  double rgb[3], f[3];
+
+  for (guint i = 0; i < 3; i++)
+    {
+      double value = matrix[i][0] * seen[0] + matrix[i][1] * seen[1] + matrix[i][2] * seen[2];
+
+      rgb[i] = CLAMP (value, 0, 1);
+    }
+  f[0] = (0.4124 * rgb[0] + 0.3576 * rgb[1] + 0.1805 * rgb[2]) / 0.9505;
+  f[1] = 0.2126 * rgb[0] + 0.7152 * rgb[1] + 0.0722 * rgb[2];
+  f[2] = (0.0193 * rgb[0] + 0.1192 * rgb[1] + 0.9505 * rgb[2]) / 1.089;
+  for (guint i = 0; i < 3; i++)
+    f[i] = f[i] > 0.008856 ? cbrt (f[i]) : 7.787 * f[i] + 16.0 / 116;
+  lab[0] = 116 * f[1] - 16;
+  lab[1] = 500 * (f[0] - f[1]);
+  lab[2] = 200 * (f[1] - f[2]);
+}
+
+static void
+test_series (void)
+{
+  static const double eyes[][3][3] = {
+    { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
+    { { 0.152286, 1.052583, -0.204868 }, { 0.114503, 0.786281, 0.099216 }, { -0.003882, -0.048116, 1.051998 } },
+    { { 0.367322, 0.860646, -0.227968 }, { 0.280085, 0.672501, 0.047413 }, { -0.011820, 0.042940, 0.968881 } },
+  };
+
+  for (PledgeTheme theme = 0; theme < N_THEMES; theme++)
+    {
+      PledgeStyle style = pledge_style_new (theme, 1);
+
+      for (guint i = 0; i < PLEDGE_STYLE_N_SERIES; i++)
+        {
+          /* Labels are written in them. */
+          assert_contrast (theme, "a line's label", style.series[i], style.background, 4.5);
+          assert_contrast (theme, "a line on the quiet ones", style.series[i], style.quiet, 1.5);
+          for (guint j = 0; j < i; j++)
+            for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+              {
+                double a[3], b[3];
+
+                see (style.series[i], eyes[eye], a);
+                see (style.series[j], eyes[eye], b);
+                g_assert_cmpfloat (hypot (hypot (a[0] - b[0], a[1] - b[1]), a[2] - b[2]), >, 15);
+              }
+        }
+    }
+}
+
 static void
 test_more_contrast (void)
 {
@@ -154,6 +208,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/style/contrast-itself", test_contrast_itself);
   g_test_add_func ("/chart/style/text", test_text);
   g_test_add_func ("/chart/style/shapes", test_shapes);
+  g_test_add_func ("/chart/style/series", test_series);
   g_test_add_func ("/chart/style/more-contrast", test_more_contrast);
   g_test_add_func ("/chart/style/print", test_print);
   g_test_add_func ("/chart/style/scale", test_scale);

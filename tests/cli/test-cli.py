@@ -310,6 +310,15 @@ class Export(Case):
             self.assertIn(word, words)
         self.assertNotIn('Lithuania', words)
 
+    def test_history(self):
+        self.export('--view', 'history', '--select', 'DEU,POL', '-o', 'a.svg')
+        words = self.svg('a.svg')[1]
+        for word in ('NATO · July 2026 · 2014–2026e', 'Share of GDP', 'Germany 2.69', 'Poland 4.68', 'NATO together 2.87', 'Wales 2014'):
+            self.assertIn(word, words)
+        self.export('--view', 'history', '--select', 'DEU', '--money', 'const', '-o', 'a.svg')
+        self.assertIn('US$ at 2021 prices', self.svg('a.svg')[1])
+        self.refused(COULD_NOT, 'export', '--view', 'history', '--select', 'DEU,JPN', '-o', 'b.svg', says='JPN')
+
     def test_size(self):
         for words, size in (
                 ([], (1200, 800)),

@@ -33,8 +33,8 @@ find_alliance (PledgeCatalogue *catalogue, const char *words)
   return made;
 }
 
-PledgeAnswer *
-export_fixture_ask_in (PledgeCatalogue *catalogue, const char *edition, const char *alliance, int year, double target_pct, PledgeLens lens)
+PledgeScenario *
+export_fixture_scenario (PledgeCatalogue *catalogue, const char *edition, const char *alliance, int year, double target_pct, PledgeLens lens)
 {
   g_autoptr (PledgeScenario) scenario = pledge_scenario_new (catalogue);
   g_autoptr (PledgeAlliance) group = find_alliance (catalogue, alliance);
@@ -47,6 +47,14 @@ export_fixture_ask_in (PledgeCatalogue *catalogue, const char *edition, const ch
   pledge_scenario_set_lens (scenario, lens);
   if (year != 0)
     g_assert_cmpint (pledge_scenario_get_year (scenario), ==, year);
+
+  return g_steal_pointer (&scenario);
+}
+
+PledgeAnswer *
+export_fixture_ask_in (PledgeCatalogue *catalogue, const char *edition, const char *alliance, int year, double target_pct, PledgeLens lens)
+{
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, edition, alliance, year, target_pct, lens);
 
   return pledge_answer_new (scenario);
 }

@@ -8,6 +8,10 @@
 /* (transfer full) Fails the test if any of it is left out. */
 PledgeCatalogue *export_fixture_load (void);
 
+/* (transfer full) The question itself. */
+PledgeScenario *export_fixture_scenario (PledgeCatalogue *catalogue, const char *edition, const char *alliance, int year, double target_pct,
+                                         PledgeLens lens);
+
 /* (transfer full) year 0: the edition's last. alliance: an id, or codes separated by commas. Fails the
  * test if any of it is not there. */
 PledgeAnswer *export_fixture_ask (PledgeCatalogue *catalogue, const char *edition, const char *alliance, int year, double target_pct);

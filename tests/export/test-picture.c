@@ -11,6 +11,7 @@
 #include "export-fixture.h"
 #include "pledge-picture.h"
 #include "pledge-scene-private.h"
+#include "pledge-timeline-words.h"
 #include "pledge-words.h"
 
 static PledgeCatalogue *catalogue;
@@ -29,13 +30,13 @@ static const struct {
   { "nato-2024-06", "USA,MKD", PLEDGE_LENS_HEAD },
 };
 
-static const PledgeView views[] = { PLEDGE_VIEW_RANKING, PLEDGE_VIEW_TARGET };
+static const PledgeView views[] = { PLEDGE_VIEW_RANKING, PLEDGE_VIEW_GAP, PLEDGE_VIEW_HISTORY, PLEDGE_VIEW_TARGET };
 
 static GBytes *
-render (const PledgeAnswer *answer, const PledgePictureOptions *options, PledgePictureFormat format)
+render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgePictureFormat format)
 {
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = pledge_picture_render (answer, catalogue, options, format, &error);
+  GBytes *bytes = pledge_picture_render (scenario, options, format, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (bytes);
@@ -88,15 +89,19 @@ test_svg (void)
     for (guint v = 0; v < G_N_ELEMENTS (views); v++)
       for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_HIGH_CONTRAST_DARK; theme++)
         {
-          g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, questions[q].edition, questions[q].alliance, 0, 3.5, questions[q].lens);
+          g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, questions[q].edition, questions[q].alliance, 0, 3.5, questions[q].lens);
+          g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
           PledgePictureOptions options = pledge_picture_options_default ();
           g_autoptr (GBytes) svg = NULL;
-          g_autofree char *words = NULL, *title = pledge_words_title (answer), *sentence = pledge_words_summary (answer);
-          g_autofree char *credit = pledge_words_credit (answer);
+          g_autoptr (PledgeTimeline) timeline = views[v] == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
+          g_autofree char *title = timeline != NULL ? pledge_timeline_words_title (timeline) : pledge_words_title (answer);
+          g_autofree char *sentence = timeline != NULL ? pledge_timeline_words_sentence (timeline, answer, NULL) : pledge_words_summary (answer);
+          g_autofree char *credit = timeline != NULL ? pledge_timeline_words_credit (timeline) : pledge_words_credit (answer);
+          g_autofree char *words = NULL;
 
           options.view = views[v];
           options.theme = theme;
-          svg = render (answer, &options, PLEDGE_PICTURE_SVG);
+          svg = render (scenario, &options, PLEDGE_PICTURE_SVG);
           words = read_svg (svg);
           assert_holds (words, title);
           assert_holds (words, sentence);
@@ -112,13 +117,45 @@ test_svg_names_members (void)
 {
 #ifdef HAVE_LIBXML
   static const char *const members[] = { "Lithuania", "5.33", "Estonia", "5.10", "Türkiye", "Slovenia", "1.61", "Iceland (no armed forces)" };
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 2026, 3.5);
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
   PledgePictureOptions options = pledge_picture_options_default ();
-  g_autoptr (GBytes) svg = render (answer, &options, PLEDGE_PICTURE_SVG);
+  g_autoptr (GBytes) svg = render (scenario, &options, PLEDGE_PICTURE_SVG);
   g_autofree char *words = read_svg (svg);
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     assert_holds (words, members[i]);
+#else
+  g_test_skip ("libxml2 is not here");
+#endif
+}
+
+/* What is selected and measured comes from the question. */
+static void
+test_history (void)
+{
+#ifdef HAVE_LIBXML
+  static const char *const codes[] = { "DEU", "LUX", NULL };
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
+  PledgePictureOptions options = pledge_picture_options_default ();
+  g_autoptr (GBytes) shares = NULL;
+  g_autoptr (GBytes) money = NULL;
+  g_autofree char *share_words = NULL, *money_words = NULL;
+
+  options.view = PLEDGE_VIEW_HISTORY;
+  pledge_scenario_set_selection (scenario, codes);
+  shares = render (scenario, &options, PLEDGE_PICTURE_SVG);
+  share_words = read_svg (shares);
+  assert_holds (share_words, "Germany 2.69");
+  assert_holds (share_words, "NATO together 2.87");
+  assert_holds (share_words, "Break in the series: Luxembourg 2023.");
+  assert_holds (share_words, "Wales 2014");
+
+  pledge_scenario_set_measure (scenario, PLEDGE_MEASURE_MONEY);
+  money = render (scenario, &options, PLEDGE_PICTURE_SVG);
+  money_words = read_svg (money);
+  assert_holds (money_words, "Current US$");
+  assert_holds (money_words, "Germany US$147.0 bn");
+  assert_holds (money_words, "Beyond this scale: NATO together, United States.");
 #else
   g_test_skip ("libxml2 is not here");
 #endif
@@ -172,7 +209,7 @@ test_png (void)
     { 1200, 800, 1, 1200, 800 }, { 1200, 800, 2, 2400, 1600 }, { 300, 200, 3.125, 938, 625 }, { 160, 160, 0.5, 80, 80 },
     { 604.72, 403.15, 1, 605, 403 }, { 400.4, 300.6, 1, 400, 301 },
   };
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 0, 3.5, PLEDGE_LENS_USD);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -184,7 +221,7 @@ test_png (void)
       options.width = sizes[i].width;
       options.height = sizes[i].height;
       options.scale = sizes[i].scale;
-      png = render (answer, &options, PLEDGE_PICTURE_PNG);
+      png = render (scenario, &options, PLEDGE_PICTURE_PNG);
       reader.data = g_bytes_get_data (png, &reader.left);
       surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -200,7 +237,7 @@ test_png (void)
 static void
 test_png_background (void)
 {
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 0, 3.5, PLEDGE_LENS_USD);
 
   for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_PRINT; theme++)
     {
@@ -213,7 +250,7 @@ test_png_background (void)
 
       options.theme = theme;
       options.scale = 1.25;
-      png = render (answer, &options, PLEDGE_PICTURE_PNG);
+      png = render (scenario, &options, PLEDGE_PICTURE_PNG);
       reader.data = g_bytes_get_data (png, &reader.left);
       surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
       last = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) + 999 * cairo_image_surface_get_stride (surface)) + 1499;
@@ -229,9 +266,9 @@ test_png_background (void)
 static void
 test_pdf (void)
 {
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 0, 3.5, PLEDGE_LENS_USD);
   PledgePictureOptions options = pledge_picture_options_default ();
-  g_autoptr (GBytes) pdf = render (answer, &options, PLEDGE_PICTURE_PDF);
+  g_autoptr (GBytes) pdf = render (scenario, &options, PLEDGE_PICTURE_PDF);
   g_autofree char *reader = g_find_program_in_path ("pdftotext");
   g_autofree char *path = NULL, *words = NULL;
   g_autoptr (GSubprocess) process = NULL;
@@ -272,7 +309,7 @@ test_sizes_refused (void)
     { -1200, 800, 1 }, { 159, 800, 1 }, { 1200, 159.9, 1 }, { 1200, 800, 0 }, { 1200, 800, -1 }, { 1200, 800, NAN }, { 1200, 800, 1e9 },
     { 12000, 12000, 1 }, { 6000, 6000, 2 }, { 20001, 200, 1 },
   };
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 0, 3.5);
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 0, 3.5, PLEDGE_LENS_USD);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
@@ -282,7 +319,7 @@ test_sizes_refused (void)
       options.width = sizes[i].width;
       options.height = sizes[i].height;
       options.scale = sizes[i].scale;
-      g_assert_null (pledge_picture_render (answer, catalogue, &options, PLEDGE_PICTURE_PNG, &error));
+      g_assert_null (pledge_picture_render (scenario, &options, PLEDGE_PICTURE_PNG, &error));
       g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
     }
 }
@@ -358,15 +395,17 @@ count_collisions (const PledgeScene *scene, const char *where)
 static guint
 check_layout (guint question, PledgeView view, PledgeTheme theme, PledgeFonts *fonts, double width, double height, double target_pct)
 {
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, questions[question].edition, questions[question].alliance, 0, target_pct,
-                                                           questions[question].lens);
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, questions[question].edition, questions[question].alliance, 0, target_pct,
+                                                                 questions[question].lens);
+  g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
+  g_autoptr (PledgeTimeline) timeline = pledge_timeline_new (scenario);
   g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (catalogue, pledge_answer_get_alliance (answer));
   g_autofree char *title = pledge_words_title (answer), *sentence = pledge_words_summary (answer), *credit = pledge_words_credit (answer);
   g_autofree char *where = g_strdup_printf ("%s %s %s %s %gx%g target %g", questions[question].edition, questions[question].alliance,
                                             pledge_view_to_id (view), pledge_theme_to_id (theme), width, height, target_pct);
   PledgeStyle style = pledge_style_new (theme, 1);
   PledgeChartRequest request = { .width = width, .height = height, .style = &style, .fonts = fonts, .marks = marks,
-                                 .title = title, .sentence = sentence, .credit = credit };
+                                 .title = title, .sentence = sentence, .credit = credit, .timeline = timeline };
   g_autoptr (PledgeChart) chart = pledge_chart_new (view, answer, &request);
   const char *culprit = NULL;
   guint faults = 0;
@@ -412,6 +451,7 @@ main (int argc, char *argv[])
   catalogue = export_fixture_load ();
   g_test_add_func ("/picture/svg", test_svg);
   g_test_add_func ("/picture/svg/members", test_svg_names_members);
+  g_test_add_func ("/picture/history", test_history);
   g_test_add_func ("/picture/png", test_png);
   g_test_add_func ("/picture/png/background", test_png_background);
   g_test_add_func ("/picture/pdf", test_pdf);
