@@ -148,6 +148,30 @@ add_actions (PledgeApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
 }
 
+/* What the window does not take is said before one opens. */
+static int
+pledge_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autofree const char **words = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Pledgeline %s\n", PLEDGE_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &words))
+    {
+      g_autofree char *shown = g_filename_display_name (words[0]);
+
+      g_printerr ("pledgeline: ");
+      g_printerr (_("“%s” cannot be opened: the window takes no files."), shown);
+      g_printerr ("\n");
+      return 2;
+    }
+
+  return G_APPLICATION_CLASS (pledge_application_parent_class)->handle_local_options (application, options);
+}
+
 static void
 pledge_application_startup (GApplication *application)
 {
@@ -197,12 +221,20 @@ pledge_application_class_init (PledgeApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pledge_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = pledge_application_startup;
   G_APPLICATION_CLASS (klass)->activate = pledge_application_activate;
+  G_APPLICATION_CLASS (klass)->handle_local_options = pledge_application_handle_local_options;
 }
 
 static void
 pledge_application_init (PledgeApplication *self)
 {
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
   self->warnings = g_ptr_array_new_with_free_func (g_free);
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
 PledgeApplication *

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pledge-chart-view.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "pledge-look.h"
 #include "pledge-scene-nodes.h"
 #include "pledge-snap.h"
 #include "pledge-words.h"
 
+#define PASSAGE_MS 400
 #define SNAP_REACH_PX 5.0
 #define STEP_PCT 0.1
 #define FINE_STEP_PCT 0.01
@@ -24,6 +27,8 @@ struct _PledgeChartView {
   PledgeAnswer *answer;     /* likewise */
   PledgeSnap *snap;
 
+  PledgeAnswer *from;    /* the answer being left, while bars move; else NULL */
+  AdwAnimation *passage; /* from it to the present one */
   PledgeLook *look;
   PledgeSceneNodes *nodes;
   PledgeChart *chart;
@@ -92,8 +97,16 @@ rebuild (PledgeChartView *self)
   request.scrolls = TRUE;
   request.scroll = self->vadjustment != NULL ? gtk_adjustment_get_value (self->vadjustment) : 0;
   request.hovered = self->hovered;
+  request.from = self->from;
+  request.progress = self->from != NULL ? adw_animation_get_value (self->passage) : 1;
   request.target_active = self->dragging || self->over_target;
-  pledge_presentation_fill_request (self->presentation, &request);
+  request.target_focused = gtk_widget_has_visible_focus (GTK_WIDGET (self));
+  pledge_presentation_fill_request (self->presentation, self->view, &request);
+  if (self->chart != NULL && pledge_presentation_is_dragging (self->presentation))
+    {
+      request.gap_min_lens = self->chart->gap_min_lens;
+      request.gap_max_lens = self->chart->gap_max_lens;
+    }
 
   g_clear_pointer (&self->chart, pledge_chart_free);
   self->chart = pledge_chart_new (self->view, self->answer, &request);
@@ -103,9 +116,49 @@ rebuild (PledgeChartView *self)
 }
 
 static void
+passage_done_cb (PledgeChartView *self)
+{
+  g_clear_pointer (&self->from, pledge_answer_unref);
+  rebuild (self);
+}
+
+/* Bars move where the same members are asked about in another year or edition. AdwAnimation goes straight
+ * to the end where the desktop wants no motion. */
+static void
+begin_passage (PledgeChartView *self, PledgeAnswer *before)
+{
+  if (self->view != PLEDGE_VIEW_RANKING || !gtk_widget_get_mapped (GTK_WIDGET (self)) || self->dragging ||
+      pledge_answer_get_alliance (before) != pledge_answer_get_alliance (self->answer) ||
+      (pledge_answer_is_alike (before, self->answer) && pledge_answer_get_sort (before) == pledge_answer_get_sort (self->answer)))
+    return;
+
+  adw_animation_reset (self->passage);
+  g_clear_pointer (&self->from, pledge_answer_unref);
+  self->from = pledge_answer_ref (before);
+  adw_animation_play (self->passage);
+}
+
+static void
+passage_cb (double value, gpointer data)
+{
+  if (PLEDGE_CHART_VIEW (data)->from != NULL)
+    rebuild (data);
+}
+
+static void
 rebuild_cb (PledgeChartView *self)
 {
   rebuild (self);
+}
+
+/* Whether focus is seen is the window's to say. */
+static void
+root_changed_cb (PledgeChartView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (rebuild_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* What a screen reader says of the chart: the selected row, else the sentence under it. */
@@ -116,7 +169,9 @@ update_accessible (PledgeChartView *self)
   g_autofree char *words = row != NULL ? pledge_words_row (self->answer, row) : pledge_words_summary (self->answer);
   g_autofree char *title = pledge_words_title (self->answer);
   /* Translators: how a screen reader names the chart; %s is alliance, edition and year */
-  g_autofree char *label = g_strdup_printf (_("Ranking of %s"), title);
+  g_autofree char *label = g_strdup_printf (self->view == PLEDGE_VIEW_GAP       ? _("Gaps in money of %s")
+                                            : self->view == PLEDGE_VIEW_HISTORY ? _("History of %s")
+                                                                                : _("Ranking of %s"), title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
@@ -131,7 +186,7 @@ set_hovered (PledgeChartView *self, const char *iso3, gboolean over_target)
   g_free (self->hovered);
   self->hovered = g_strdup (iso3);
   self->over_target = over_target;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), over_target ? "col-resize" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), !over_target ? NULL : self->chart->target_is_vertical ? "row-resize" : "col-resize");
   rebuild (self);
 }
 
@@ -153,7 +208,8 @@ static gboolean
 is_over_target (PledgeChartView *self, double x, double y)
 {
   return self->chart != NULL && pledge_answer_get_n_drawn (self->answer) > 0 &&
-         (pledge_rect_contains (&self->chart->target_grab, x, y) || is_over_total (self, x, y));
+         (pledge_rect_contains (&self->chart->target_grab, x, y) || pledge_rect_contains (&self->chart->target_handle, x, y) ||
+          is_over_total (self, x, y));
 }
 
 static void
@@ -198,9 +254,10 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PledgeChartView *sel
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->drags_total = is_over_total (self, x, y) && !pledge_rect_contains (&self->chart->target_grab, x, y);
+  self->drags_total = is_over_total (self, x, y) && !pledge_rect_contains (&self->chart->target_grab, x, y) &&
+                      !pledge_rect_contains (&self->chart->target_handle, x, y);
   held_pct = pledge_answer_get_target_pct (self->answer) + (self->drags_total ? pledge_answer_get_related_pct (self->answer) : 0);
-  self->grab_offset_px = pledge_axis_to_px (&self->chart->target_axis, held_pct) - x;
+  self->grab_offset_px = pledge_axis_to_px (&self->chart->target_axis, held_pct) - (self->chart->target_is_vertical ? y : x);
   set_dragging (self, TRUE);
 }
 
@@ -208,12 +265,13 @@ static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PledgeChartView *self)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-  double x, y, target_pct;
+  double x, y, at, target_pct;
 
   if (!self->dragging || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
     return;
 
-  target_pct = pledge_axis_to_value (&self->chart->target_axis, x + dx + self->grab_offset_px);
+  at = self->chart->target_is_vertical ? y + dy : x + dx;
+  target_pct = pledge_axis_to_value (&self->chart->target_axis, at + self->grab_offset_px);
   if ((modifiers & GDK_SHIFT_MASK) == 0)
     target_pct = pledge_snap_apply (self->snap, target_pct, SNAP_REACH_PX * pledge_axis_value_per_px (&self->chart->target_axis));
   if (self->drags_total)
@@ -260,7 +318,11 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChart
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (owner != NULL && g_str_has_prefix (owner, "sort:") && pledge_sort_from_id (owner + strlen ("sort:"), &sort))
+  if (owner != NULL && g_str_has_prefix (owner, "target:"))
+    pledge_scenario_set_target_pct (self->scenario, atoi (owner + strlen ("target:")) / 100.0);
+  else if (owner != NULL && g_str_has_prefix (owner, "year:"))
+    pledge_scenario_set_year (self->scenario, atoi (owner + strlen ("year:")));
+  else if (owner != NULL && g_str_has_prefix (owner, "sort:") && pledge_sort_from_id (owner + strlen ("sort:"), &sort))
     pledge_scenario_set_sort (self->scenario, sort);
   else if (pledge_member_is_iso3 (owner))
     {
@@ -291,7 +353,7 @@ scroll_to_row (PledgeChartView *self, guint position)
   double row_height = self->chart->row_height;
   double value, lowest;
 
-  if (self->vadjustment == NULL)
+  if (self->vadjustment == NULL || row_height <= 0)
     return;
 
   value = gtk_adjustment_get_value (self->vadjustment);
@@ -426,7 +488,7 @@ pledge_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PledgeChartView *self = PLEDGE_CHART_VIEW (widget);
   const PledgeStyle *style = pledge_look_get_style (self->look);
 
-  pledge_scene_nodes_snapshot (self->nodes, snapshot, &style->background);
+  pledge_scene_nodes_snapshot (self->nodes, snapshot, &style->background, gtk_widget_get_scale_factor (widget));
 }
 
 static void
@@ -505,6 +567,10 @@ pledge_chart_view_dispose (GObject *object)
   self->scenario = NULL;
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   g_clear_pointer (&self->hovered, g_free);
+  if (self->passage != NULL)
+    g_signal_handlers_disconnect_by_func (self->passage, passage_done_cb, self);
+  g_clear_object (&self->passage);
+  g_clear_pointer (&self->from, pledge_answer_unref);
   g_clear_object (&self->look);
 
   G_OBJECT_CLASS (pledge_chart_view_parent_class)->dispose (object);
@@ -547,6 +613,8 @@ pledge_chart_view_init (PledgeChartView *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->passage = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, PASSAGE_MS, adw_callback_animation_target_new (passage_cb, self, NULL));
+  g_signal_connect_swapped (self->passage, "done", G_CALLBACK (passage_done_cb), self);
   self->look = pledge_look_new ();
   self->nodes = pledge_scene_nodes_new ();
   g_signal_connect_object (self->look, "changed", G_CALLBACK (rebuild_cb), self, G_CONNECT_SWAPPED);
@@ -567,6 +635,8 @@ pledge_chart_view_init (PledgeChartView *self)
   g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
 
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (rebuild_cb), NULL);
+  g_signal_connect (self, "notify::root", G_CALLBACK (root_changed_cb), NULL);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
@@ -576,20 +646,25 @@ pledge_chart_view_init (PledgeChartView *self)
 void
 pledge_chart_view_show (PledgeChartView *self, PledgePresentation *presentation)
 {
+  g_autoptr (PledgeAnswer) before = NULL;
+
   g_return_if_fail (PLEDGE_IS_CHART_VIEW (self));
   g_return_if_fail (presentation != NULL);
 
+  before = self->answer != NULL ? pledge_answer_ref (self->answer) : NULL;
   pledge_presentation_ref (presentation);
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   self->presentation = presentation;
   self->scenario = pledge_presentation_get_scenario (presentation);
   self->answer = pledge_presentation_get_answer (presentation);
-  if (self->snap == NULL || !self->dragging)
+  if (self->snap == NULL || !self->dragging || !pledge_answer_is_alike (before, self->answer))
     {
       g_clear_pointer (&self->snap, pledge_snap_free);
       self->snap = pledge_snap_new (self->answer, pledge_presentation_get_marks (presentation));
     }
 
+  if (before != NULL && before != self->answer)
+    begin_passage (self, before);
   rebuild (self);
   configure_adjustments (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
   update_accessible (self);

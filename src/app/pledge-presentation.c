@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pledge-presentation.h"
 
+#include "pledge-timeline.h"
+
 struct _PledgePresentation {
   PledgeScenario *scenario;
   PledgeAnswer *answer;
   GPtrArray *marks;
   double axis_max_pct;
+  gboolean dragging;
+  PledgeTimeline *timeline; /* made when it is first asked for */
 };
 
 static void
@@ -16,6 +20,7 @@ presentation_clear (gpointer data)
   g_object_unref (self->scenario);
   pledge_answer_unref (self->answer);
   g_ptr_array_unref (self->marks);
+  g_clear_pointer (&self->timeline, pledge_timeline_unref);
 }
 
 PledgePresentation *
@@ -29,6 +34,7 @@ pledge_presentation_new (PledgeScenario *scenario, PledgePresentation *before, g
   self = g_rc_box_new0 (PledgePresentation);
   self->scenario = g_object_ref (scenario);
   self->answer = pledge_answer_new (scenario);
+  self->dragging = dragging;
   /* Axes stand still under a hand that moves the line. */
   if (dragging && before != NULL)
     {
@@ -83,8 +89,16 @@ pledge_presentation_get_marks (PledgePresentation *self)
   return self->marks;
 }
 
+gboolean
+pledge_presentation_is_dragging (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->dragging;
+}
+
 void
-pledge_presentation_fill_request (PledgePresentation *self, PledgeChartRequest *request)
+pledge_presentation_fill_request (PledgePresentation *self, PledgeView view, PledgeChartRequest *request)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (request != NULL);
@@ -92,4 +106,8 @@ pledge_presentation_fill_request (PledgePresentation *self, PledgeChartRequest *
   request->marks = self->marks;
   request->axis_max_pct = self->axis_max_pct;
   request->selected = pledge_scenario_get_selected (self->scenario);
+  request->selection = pledge_scenario_get_selection (self->scenario);
+  if (view == PLEDGE_VIEW_HISTORY && self->timeline == NULL)
+    self->timeline = pledge_timeline_new (self->scenario);
+  request->timeline = self->timeline;
 }

@@ -23,8 +23,11 @@ PledgeAnswer *pledge_presentation_get_answer (PledgePresentation *self);
 /* (element-type PledgeCommitment) */
 GPtrArray *pledge_presentation_get_marks (PledgePresentation *self);
 
-/* Fills in what belongs to the question: marks, selection, ends of axes. */
-void pledge_presentation_fill_request (PledgePresentation *self, PledgeChartRequest *request);
+/* Whether a hand holds the target: axes are to stand still. */
+gboolean pledge_presentation_is_dragging (PledgePresentation *self);
+
+/* Fills in what belongs to the question: marks, selection, ends of axes, and for a history its timeline. */
+void pledge_presentation_fill_request (PledgePresentation *self, PledgeView view, PledgeChartRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgePresentation, pledge_presentation_unref)
 

@@ -50,7 +50,7 @@ pledge_scene_box_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PledgeSceneBox *self = PLEDGE_SCENE_BOX (widget);
   const PledgeColour none = { 0, 0, 0, 0 };
 
-  pledge_scene_nodes_snapshot (self->nodes, snapshot, &none);
+  pledge_scene_nodes_snapshot (self->nodes, snapshot, &none, gtk_widget_get_scale_factor (widget));
 }
 
 static void

@@ -6,6 +6,7 @@
 struct _PledgeSceneNodes {
   PledgeScene *scene;
   GskRenderNode **nodes; /* one per group; NULL where the group draws nothing or is not drawn yet */
+  double detail;         /* that they were drawn with */
   guint n_drawn;
 };
 
@@ -25,6 +26,7 @@ draw_group (PledgeSceneNodes *self, guint position)
   GskRenderNode *node = gsk_cairo_node_new (&area);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
+  pledge_scene_set_detail (cr, self->detail);
   pledge_scene_draw_group (self->scene, position, cr);
   cairo_destroy (cr);
   self->n_drawn++;
@@ -84,7 +86,7 @@ pledge_scene_nodes_set_scene (PledgeSceneNodes *self, PledgeScene *scene)
 }
 
 void
-pledge_scene_nodes_snapshot (PledgeSceneNodes *self, GtkSnapshot *snapshot, const PledgeColour *background)
+pledge_scene_nodes_snapshot (PledgeSceneNodes *self, GtkSnapshot *snapshot, const PledgeColour *background, double detail)
 {
   GdkRGBA rgba = { background->red, background->green, background->blue, background->alpha };
 
@@ -93,6 +95,10 @@ pledge_scene_nodes_snapshot (PledgeSceneNodes *self, GtkSnapshot *snapshot, cons
   if (self->scene == NULL)
     return;
 
+  if (detail != self->detail)
+    for (guint i = 0; i < pledge_scene_get_n_groups (self->scene); i++)
+      g_clear_pointer (&self->nodes[i], gsk_render_node_unref);
+  self->detail = detail;
   gtk_snapshot_append_color (snapshot, &rgba, &GRAPHENE_RECT_INIT (0, 0, pledge_scene_get_width (self->scene), pledge_scene_get_height (self->scene)));
   for (guint i = 0; i < pledge_scene_get_n_groups (self->scene); i++)
     {

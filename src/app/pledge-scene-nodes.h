@@ -17,7 +17,8 @@ void pledge_scene_nodes_free (PledgeSceneNodes *self);
 
 /* scene may be NULL: nothing is shown. */
 void pledge_scene_nodes_set_scene (PledgeSceneNodes *self, PledgeScene *scene);
-void pledge_scene_nodes_snapshot (PledgeSceneNodes *self, GtkSnapshot *snapshot, const PledgeColour *background);
+/* detail: the widget's scale factor; another than before draws everything anew. */
+void pledge_scene_nodes_snapshot (PledgeSceneNodes *self, GtkSnapshot *snapshot, const PledgeColour *background, double detail);
 /* How many nodes were drawn anew since the beginning: for tests. */
 guint pledge_scene_nodes_get_n_drawn (PledgeSceneNodes *self);
 

@@ -25,6 +25,7 @@ struct _PledgeTargetScale {
   PledgeSnap *snap;
   gboolean aligned;
   PledgeAxis align;
+  double inset_start, inset_end;
 
   PledgeLook *look;
   PledgeSceneNodes *nodes;
@@ -51,6 +52,7 @@ rebuild (PledgeTargetScale *self)
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   PledgeChartRequest request = { 0 };
+  PledgeAxis inset;
 
   if (self->answer == NULL || width < PLEDGE_CHART_MIN || height < PLEDGE_CHART_MIN)
     return;
@@ -59,8 +61,9 @@ rebuild (PledgeTargetScale *self)
   request.height = height;
   request.style = pledge_look_get_style (self->look);
   request.fonts = pledge_look_get_fonts (self->look);
-  pledge_presentation_fill_request (self->presentation, &request);
-  request.align = self->aligned ? &self->align : NULL;
+  pledge_presentation_fill_request (self->presentation, PLEDGE_VIEW_TARGET, &request);
+  inset = (PledgeAxis) { 0, 0, self->inset_start, width - self->inset_end };
+  request.align = self->aligned ? &self->align : self->inset_end > 0 ? &inset : NULL;
   request.target_active = self->dragging || self->hovered;
   request.target_focused = gtk_widget_has_visible_focus (GTK_WIDGET (self));
 
@@ -74,6 +77,16 @@ static void
 rebuild_cb (PledgeTargetScale *self)
 {
   rebuild (self);
+}
+
+/* Whether focus is seen is the window's to say. */
+static void
+root_changed_cb (PledgeTargetScale *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (rebuild_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -284,7 +297,7 @@ pledge_target_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PledgeTargetScale *self = PLEDGE_TARGET_SCALE (widget);
   const PledgeStyle *style = pledge_look_get_style (self->look);
 
-  pledge_scene_nodes_snapshot (self->nodes, snapshot, &style->background);
+  pledge_scene_nodes_snapshot (self->nodes, snapshot, &style->background, gtk_widget_get_scale_factor (widget));
 }
 
 static void
@@ -380,7 +393,8 @@ pledge_target_scale_init (PledgeTargetScale *self)
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (self, "state-flags-changed", G_CALLBACK (rebuild_cb), NULL);
+  g_signal_connect (self, "notify::has-focus", G_CALLBACK (rebuild_cb), NULL);
+  g_signal_connect (self, "notify::root", G_CALLBACK (root_changed_cb), NULL);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
@@ -388,17 +402,19 @@ pledge_target_scale_init (PledgeTargetScale *self)
 void
 pledge_target_scale_show (PledgeTargetScale *self, PledgePresentation *presentation)
 {
+  g_autoptr (PledgeAnswer) before = NULL;
   g_autofree char *value = NULL;
 
   g_return_if_fail (PLEDGE_IS_TARGET_SCALE (self));
   g_return_if_fail (presentation != NULL);
 
+  before = self->answer != NULL ? pledge_answer_ref (self->answer) : NULL;
   pledge_presentation_ref (presentation);
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   self->presentation = presentation;
   self->scenario = pledge_presentation_get_scenario (presentation);
   self->answer = pledge_presentation_get_answer (presentation);
-  if (self->snap == NULL || !self->dragging)
+  if (self->snap == NULL || !self->dragging || !pledge_answer_is_alike (before, self->answer))
     {
       g_clear_pointer (&self->snap, pledge_snap_free);
       self->snap = pledge_snap_new (self->answer, pledge_presentation_get_marks (presentation));
@@ -423,6 +439,19 @@ pledge_target_scale_align (PledgeTargetScale *self, const PledgeAxis *axis)
   self->aligned = axis != NULL;
   if (axis != NULL)
     self->align = *axis;
+  rebuild (self);
+}
+
+void
+pledge_target_scale_set_insets (PledgeTargetScale *self, double start, double end)
+{
+  g_return_if_fail (PLEDGE_IS_TARGET_SCALE (self));
+
+  if (start == self->inset_start && end == self->inset_end)
+    return;
+
+  self->inset_start = start;
+  self->inset_end = end;
   rebuild (self);
 }
 

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (PledgeTargetScale, pledge_target_scale, PLEDGE, TARGET_SCA
 void pledge_target_scale_show (PledgeTargetScale *self, PledgePresentation *presentation);
 /* Puts the track on these pixels of the widget, so that it lies under the chart's axis; NULL: as wide as there is room. */
 void pledge_target_scale_align (PledgeTargetScale *self, const PledgeAxis *axis);
+/* Pixels at both sides that a track without an axis to align to leaves to what lies over them; 0: none. */
+void pledge_target_scale_set_insets (PledgeTargetScale *self, double start, double end);
 
 gboolean pledge_target_scale_get_dragging (PledgeTargetScale *self);
 /* (nullable) What is on the screen; borrowed until the next change. */

@@ -118,6 +118,7 @@ pledge_window_export_to (PledgeWindow *window, GFile *file, PledgePictureFormat 
   /* Who types another ending wants that kind. */
   if (pledge_picture_format_from_name (name, &named))
     format = named;
+  options.view = pledge_window_get_view (window);
   options.scale = 2; /* sharp on paper and on dense screens */
   picture = pledge_picture_render (scenario, &options, format, &error);
   if (picture == NULL || !pledge_save_file (file, picture, &error))

@@ -8,7 +8,9 @@
 #include "pledge-ally-pane.h"
 #include "pledge-chart-view.h"
 #include "pledge-chooser.h"
+#include "pledge-commitments-page.h"
 #include "pledge-format.h"
+#include "pledge-table-page.h"
 #include "pledge-target-scale.h"
 #include "pledge-time-bar.h"
 #include "pledge-undo.h"
@@ -24,8 +26,11 @@ struct _PledgeWindow {
   PledgeChooser *bar_chooser;
   GtkRevealer *bar;
   AdwSqueezer *header_squeezer;
-  GtkWidget *wide_header;
-  PledgeChartView *chart_view;
+  PledgeChartView *chart_view; /* the ranking */
+  PledgeChartView *gap_view;
+  PledgeChartView *history_view;
+  PledgeTablePage *table_page;
+  PledgeCommitmentsPage *commitments_page;
   PledgeTargetScale *target_scale;
   GtkLabel *summary;
   GtkLabel *basis;
@@ -33,8 +38,8 @@ struct _PledgeWindow {
   GtkSpinButton *narrow_entry;
   GtkWidget *wide_label;
   GtkBox *sentence;
-  GtkMenuButton *export_button;
-  AdwViewSwitcher *switcher;
+  AdwSqueezer *switcher_squeezer;
+  AdwSqueezer *strip_squeezer;
   AdwViewSwitcherBar *switcher_bar;
   AdwViewStack *views;
   AdwLeaflet *leaflet;
@@ -60,7 +65,8 @@ G_DEFINE_FINAL_TYPE (PledgeWindow, pledge_window, ADW_TYPE_APPLICATION_WINDOW)
 static gboolean
 is_dragging (PledgeWindow *self)
 {
-  return pledge_chart_view_get_dragging (self->chart_view) || pledge_target_scale_get_dragging (self->target_scale);
+  return pledge_chart_view_get_dragging (self->chart_view) || pledge_chart_view_get_dragging (self->history_view) ||
+         pledge_target_scale_get_dragging (self->target_scale);
 }
 
 static void
@@ -92,6 +98,7 @@ update_actions (PledgeWindow *self)
 
   g_simple_action_set_state (G_SIMPLE_ACTION (related), g_variant_new_boolean (pledge_scenario_get_related_pct (self->scenario) > 0));
   set_state (self, "sort", pledge_sort_to_id (pledge_scenario_get_sort (self->scenario)));
+  set_state (self, "measure", pledge_measure_to_id (pledge_scenario_get_measure (self->scenario)));
   set_state (self, "money", pledge_lens_to_id (pledge_scenario_get_lens (self->scenario)));
 }
 
@@ -119,10 +126,22 @@ update_pane (PledgeWindow *self)
 static void
 update_view (PledgeWindow *self)
 {
+  const char *shown;
+
   if (self->presentation == NULL)
     return;
 
-  pledge_chart_view_show (self->chart_view, self->presentation);
+  shown = adw_view_stack_get_visible_child_name (self->views);
+  if (g_strcmp0 (shown, "ranking") == 0)
+    pledge_chart_view_show (self->chart_view, self->presentation);
+  else if (g_strcmp0 (shown, "gap") == 0)
+    pledge_chart_view_show (self->gap_view, self->presentation);
+  else if (g_strcmp0 (shown, "history") == 0)
+    pledge_chart_view_show (self->history_view, self->presentation);
+  else if (g_strcmp0 (shown, "table") == 0)
+    pledge_table_page_show (self->table_page, self->presentation);
+  else if (g_strcmp0 (shown, "commitments") == 0)
+    pledge_commitments_page_show (self->commitments_page, self->presentation);
 }
 
 /* The one way from a changed question to everything that shows its answer. */
@@ -214,10 +233,43 @@ playing_cb (PledgeWindow *self)
     pledge_undo_end (self->undo);
 }
 
+static gboolean
+is_strip_wide (PledgeWindow *self)
+{
+  return adw_squeezer_get_visible_child (self->strip_squeezer) != NULL;
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* The track lies under the chart's axis where both are as wide as the window. */
+static void
+laid_out_cb (PledgeWindow *self)
+{
+  const PledgeChart *chart = pledge_chart_view_get_chart (self->chart_view);
+  gboolean ranking = g_strcmp0 (adw_view_stack_get_visible_child_name (self->views), "ranking") == 0;
+  gboolean wide = is_strip_wide (self);
+
+  pledge_target_scale_align (self->target_scale, wide && ranking && chart != NULL ? &chart->target_axis : NULL);
+
+  /* Label and entry lie over the ends of the strip. */
+  if (wide)
+    pledge_target_scale_set_insets (self->target_scale, measure_width (self->wide_label) + 36, measure_width (GTK_WIDGET (self->wide_entry)) + 50);
+  else
+    pledge_target_scale_set_insets (self->target_scale, 0, 0);
+}
+
 static void
 view_changed_cb (PledgeWindow *self)
 {
   update_view (self);
+  laid_out_cb (self);
 }
 
 static void
@@ -251,6 +303,14 @@ leaflet_page_cb (PledgeWindow *self)
 }
 
 static void
+copied_cb (PledgeWindow *self, guint n_rows)
+{
+  g_autofree char *sentence = g_strdup_printf (ngettext ("Copied %u row", "Copied %u rows", n_rows), n_rows);
+
+  pledge_window_say (self, sentence);
+}
+
+static void
 target_set_cb (PledgeWindow *self, double target_pct)
 {
   g_autofree char *target = pledge_format_target (target_pct);
@@ -262,34 +322,26 @@ target_set_cb (PledgeWindow *self, double target_pct)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The track lies under the chart's axis where both are as wide as the window. */
-static void
-laid_out_cb (PledgeWindow *self)
-{
-  const PledgeChart *chart = pledge_chart_view_get_chart (self->chart_view);
-  gboolean wide = adw_squeezer_get_visible_child (self->header_squeezer) == self->wide_header;
-
-  pledge_target_scale_align (self->target_scale, wide && chart != NULL ? &chart->target_axis : NULL);
-}
-
+/* What has no room in the header stands in a bar of its own. Each squeezer asks for the same room whatever it
+ * shows, and nothing here changes what they ask for, or the window would never come to rest. */
 static void
 width_changed_cb (PledgeWindow *self)
 {
-  gboolean wide = adw_squeezer_get_visible_child (self->header_squeezer) == self->wide_header;
+  gboolean wide = is_strip_wide (self);
 
-  gtk_revealer_set_reveal_child (self->bar, !wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->switcher), wide);
-  adw_view_switcher_bar_set_reveal (self->switcher_bar, !wide);
+  gtk_revealer_set_reveal_child (self->bar, adw_squeezer_get_visible_child (self->header_squeezer) == NULL);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, adw_squeezer_get_visible_child (self->switcher_squeezer) == NULL);
+
+  if (wide)
+    gtk_widget_remove_css_class (self->strip, "narrow");
+  else
+    gtk_widget_add_css_class (self->strip, "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->wide_entry), wide);
   gtk_widget_set_visible (self->wide_label, wide);
   gtk_widget_set_visible (self->narrow_row, !wide);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sentence), wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (self->sentence, wide ? 12 : 2);
   gtk_label_set_xalign (self->basis, wide ? 1.0 : 0.0);
-  if (wide)
-    gtk_menu_button_set_label (self->export_button, _("_Export"));
-  else
-    gtk_menu_button_set_icon_name (self->export_button, "document-save-symbolic");
   laid_out_cb (self);
 }
 
@@ -386,6 +438,16 @@ show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+measure_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeWindow *self = data;
+  PledgeMeasure measure;
+
+  if (self->scenario != NULL && pledge_measure_from_id (g_variant_get_string (parameter, NULL), &measure))
+    pledge_scenario_set_measure (self->scenario, measure);
+}
+
+static void
 money_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PledgeWindow *self = data;
@@ -450,6 +512,8 @@ pledge_window_class_init (PledgeWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = pledge_window_close_request;
 
   g_type_ensure (PLEDGE_TYPE_ALLY_PANE);
+  g_type_ensure (PLEDGE_TYPE_COMMITMENTS_PAGE);
+  g_type_ensure (PLEDGE_TYPE_TABLE_PAGE);
   g_type_ensure (PLEDGE_TYPE_TIME_BAR);
   g_type_ensure (PLEDGE_TYPE_CHART_VIEW);
   g_type_ensure (PLEDGE_TYPE_CHOOSER);
@@ -461,8 +525,11 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, bar_chooser);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, header_squeezer);
-  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, wide_header);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, chart_view);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, gap_view);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, history_view);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, table_page);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, commitments_page);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, target_scale);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, basis);
@@ -472,8 +539,8 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, narrow_row);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, strip);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, sentence);
-  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, export_button);
-  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, switcher_squeezer);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, strip_squeezer);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, views);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, leaflet);
@@ -492,6 +559,7 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, leaflet_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, target_set_cb);
   gtk_widget_class_bind_template_callback (widget_class, playing_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copied_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_input_cb);
 
@@ -517,8 +585,12 @@ add_play_key (PledgeWindow *self)
 static void
 pledge_window_init (PledgeWindow *self)
 {
-  const GActionEntry entries[] = { { "sort", sort_cb, "s", "'share'", NULL }, { "money", money_cb, "s", "'usd'", NULL },
-                                   { "related", related_cb, NULL, "false", NULL } };
+  const GActionEntry entries[] = {
+    { "sort", sort_cb, "s", "'share'", NULL },
+    { "money", money_cb, "s", "'usd'", NULL },
+    { "measure", measure_cb, "s", "'share'", NULL },
+    { "related", related_cb, NULL, "false", NULL },
+  };
   GtkAdjustment *adjustment;
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -560,6 +632,8 @@ pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSet
       return self;
     }
 
+  if (settings != NULL)
+    pledge_table_page_set_settings (self->table_page, settings);
   self->scenario = pledge_scenario_new (catalogue);
   recall_question (self);
   pledge_chooser_set_scenario (self->header_chooser, self->scenario);
@@ -589,6 +663,18 @@ pledge_window_get_answer (PledgeWindow *self)
   g_return_val_if_fail (PLEDGE_IS_WINDOW (self), NULL);
 
   return self->answer;
+}
+
+PledgeView
+pledge_window_get_view (PledgeWindow *self)
+{
+  const char *shown;
+  PledgeView view;
+
+  g_return_val_if_fail (PLEDGE_IS_WINDOW (self), PLEDGE_VIEW_RANKING);
+
+  shown = adw_view_stack_get_visible_child_name (self->views);
+  return shown != NULL && pledge_view_from_id (shown, &view) ? view : PLEDGE_VIEW_RANKING;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "pledge-answer.h"
+#include "pledge-chart.h"
 
 /* PledgeWindow: one scenario, asked and answered. */
 
@@ -19,6 +20,9 @@ PledgeWindow *pledge_window_new (AdwApplication *application, PledgeCatalogue *c
 /* (transfer none) NULL in a window without figures. */
 PledgeScenario *pledge_window_get_scenario (PledgeWindow *self);
 const PledgeAnswer *pledge_window_get_answer (PledgeWindow *self);
+
+/* The chart of the page that is seen; the ranking where that is no chart. */
+PledgeView pledge_window_get_view (PledgeWindow *self);
 
 /* One sentence that goes away by itself. */
 void pledge_window_say (PledgeWindow *self, const char *sentence);

@@ -5,6 +5,7 @@
 
 #define SHARE_AXIS_AT_LEAST_PCT 6.0
 #define AIR_PCT 0.2
+#define TARGET_AT_MOST_PCT 20.0
 #define STEPS_PER_SIDE 8
 
 /* The smallest of 1, 2, 5 times a power of ten that is not below the value. */
@@ -59,7 +60,7 @@ pledge_axis_tick_step (const PledgeAxis *axis, double min_px)
 double
 pledge_axis_share_max (const double *shares_pct, guint n_shares, double target_pct)
 {
-  double max = isfinite (target_pct) ? target_pct : 0.0;
+  double max = isfinite (target_pct) ? MIN (target_pct + AIR_PCT, MAX (target_pct, TARGET_AT_MOST_PCT)) : 0.0;
 
   for (guint i = 0; i < n_shares; i++)
     if (isfinite (shares_pct[i]) && shares_pct[i] + AIR_PCT > max)

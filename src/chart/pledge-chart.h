@@ -49,6 +49,7 @@ typedef struct {
   PledgeScene *scene;
   PledgeAxis target_axis;   /* target in % of GDP ↔ x, or y where target_is_vertical; without length in a chart that shows no target */
   gboolean target_is_vertical;
+  PledgeRect target_handle; /* the handle of its own that a line has; empty where the grab is all */
   PledgeRect target_grab;   /* where a press takes hold of the target; empty likewise */
   PledgeRect total_grab;    /* where it takes hold of core and related together; empty where the target is all */
   PledgeAxis year_axis;     /* of a chart along time: year ↔ x; else without length */

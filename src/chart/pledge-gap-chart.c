@@ -33,14 +33,13 @@ static void
 get_label_room (const PledgeRows *rows, double *from, double *to)
 {
   double apart = LABELS_APART_PX * rows->scale;
-  g_autofree char *year = pledge_rows_dup_year_label (rows);
 
   *from = rows->inner.x;
   *to = rows->inner.x + rows->inner.width;
   if (!rows->one_line)
     return;
 
-  *from = rows->inner.x + pledge_rows_text_width (rows, year, rows->head_size, PLEDGE_WEIGHT_NORMAL) + apart;
+  *from = rows->inner.x + pledge_rows_text_width (rows, _("ally"), rows->head_size, PLEDGE_WEIGHT_NORMAL) + apart;
   *to = rows->shows_share ? rows->share_end - pledge_rows_text_width (rows, _("share"), rows->head_size, PLEDGE_WEIGHT_NORMAL) - apart
                           : rows->gap_end - pledge_rows_text_width (rows, _("to the target"), rows->head_size, PLEDGE_WEIGHT_NORMAL) - apart;
 }

@@ -334,6 +334,7 @@ fill_chart (const PledgeHistoryLayout *layout, PledgeChart *chart)
 
   chart->target_axis = layout->values;
   chart->target_is_vertical = TRUE;
+  chart->target_handle = pill;
   chart->target_grab = (PledgeRect) { pill.x, y - reach, layout->plot.x + layout->plot.width - pill.x, 2 * reach };
 }
 

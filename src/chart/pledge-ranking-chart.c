@@ -92,10 +92,23 @@ draw_axis (const PledgeRows *rows, PledgeSceneBuilder *builder)
     }
 }
 
+/* Where the bar ends: its share, or what lies between that and the one it had. */
+static double
+bar_end (const PledgeRows *rows, const PledgeAnswerRow *row)
+{
+  const PledgeAnswerRow *former = pledge_rows_get_former (rows, row);
+  double share_pct = row->share_pct;
+
+  if (former != NULL)
+    share_pct += (former->share_pct - share_pct) * (1 - rows->request->progress);
+
+  return to_px (rows, share_pct);
+}
+
 static void
 draw_bar (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top, gpointer data)
 {
-  PledgeRect bar = pledge_rows_bar_rect (rows, top, rows->axis.start, to_px (rows, row->share_pct));
+  PledgeRect bar = pledge_rows_bar_rect (rows, top, rows->axis.start, bar_end (rows, row));
   PledgeFill fill = { .colour = row->meets ? rows->style->met : rows->style->unmet };
 
   if (rows->style->outlined && bar.width > 3)
@@ -110,7 +123,7 @@ static void
 draw_hatching (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top, gpointer data)
 {
   PledgeFill hatch = { rows->style->gap, 4.5, rows->style->gap_under };
-  double from = to_px (rows, row->share_pct);
+  double from = bar_end (rows, row);
 
   if (!row->meets)
     pledge_scene_builder_rect (builder, pledge_rows_bar_rect (rows, top, from, MAX (to_px (rows, row->target_pct), from)), 0, hatch);
@@ -190,7 +203,7 @@ pledge_ranking_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *
   PledgeChart *chart = g_new0 (PledgeChart, 1);
   double x = to_px (&rows, pledge_answer_get_target_pct (answer));
   PledgeRect pill = pill_rect (&rows);
-  double reach = MAX (pill.width / 2, 12);
+  double reach = 9; /* beside the line rows are pointed at */
 
   if (pledge_answer_get_n_drawn (answer) > 0)
     {
@@ -212,6 +225,7 @@ pledge_ranking_chart_new (const PledgeAnswer *answer, const PledgeChartRequest *
 
   chart->scene = pledge_scene_builder_finish (builder);
   chart->target_axis = rows.axis;
+  chart->target_handle = pill;
   chart->target_grab = (PledgeRect) { x - reach, pill.y, 2 * reach, MAX (pledge_rows_line_bottom (&rows) - pill.y, 0) };
   if (pledge_answer_get_related_pct (answer) > 0)
     chart->total_grab = (PledgeRect) { total_px (&rows) - 8, pill.y, 16, chart->target_grab.height };

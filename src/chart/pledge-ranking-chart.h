@@ -7,8 +7,9 @@
  * to the line, share and gap in columns. From about 520 px on a row is one line; below, the name and
  * the figures stand above the bar, unless a picture has room for all rows on one line only.
  *
- * Groups: "axis", "columns" with "sort-name", "sort-share", "sort-gap" (owner "sort:name" …), "rows"
- * holding "row-DEU" with "gap-DEU" inside, "target", "notes", and the frame's. */
+ * Groups: "tick-0" and on, "sort-name", "sort-share", "sort-gap" (owner "sort:name" …), "rows"
+ * holding "row-DEU" with "gap-DEU" inside, "target", "related" and "total" where the target has two
+ * parts, "notes", and the frame's. */
 
 G_BEGIN_DECLS
 

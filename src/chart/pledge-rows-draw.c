@@ -21,7 +21,7 @@ draw_heading (const PledgeRows *self, PledgeSceneBuilder *builder, PledgeSort so
   gboolean covered = sort == PLEDGE_SORT_NAME &&
                      covered_from < end - width + pledge_rows_text_width (self, text, self->head_size, PLEDGE_WEIGHT_NORMAL) + 5 * self->scale;
 
-  pledge_scene_builder_begin (builder, id, owner, PLEDGE_ROLE_LABEL, text, description);
+  pledge_scene_builder_begin (builder, id, owner, PLEDGE_ROLE_LABEL, text, self->request->scrolls ? description : NULL);
   if (self->request->scrolls)
     pledge_scene_builder_set_hit (builder, (PledgeRect) { end - width, top, width, 24 * self->scale });
   if (!covered)
@@ -177,15 +177,10 @@ pledge_rows_draw_rule (const PledgeRows *self, PledgeSceneBuilder *builder, doub
 void
 pledge_rows_draw_headings (const PledgeRows *self, PledgeSceneBuilder *builder, double covered_from)
 {
-  g_autofree char *year = NULL;
-
   if (!self->one_line)
     return;
 
-  pledge_scene_builder_begin (builder, "columns", NULL, PLEDGE_ROLE_NONE, NULL, NULL);
-  pledge_scene_builder_end (builder);
-  year = pledge_rows_dup_year_label (self);
-  draw_heading (self, builder, PLEDGE_SORT_NAME, year, _("Sort by name"), self->name_end, self->name_end - self->inner.x, covered_from);
+  draw_heading (self, builder, PLEDGE_SORT_NAME, _("ally"), _("Sort by name"), self->name_end, self->name_end - self->inner.x, covered_from);
   if (self->shows_share)
     draw_heading (self, builder, PLEDGE_SORT_SHARE, _("share"), _("Sort by share of GDP"), self->share_end, self->share_width, covered_from);
   draw_heading (self, builder, PLEDGE_SORT_GAP, _("to the target"), _("Sort by gap"), self->gap_end, self->gap_width, covered_from);
@@ -195,8 +190,9 @@ void
 pledge_rows_draw (const PledgeRows *self, PledgeSceneBuilder *builder, PledgeRowsDrawFunc draw, PledgeRowsDrawFunc draw_gap, gpointer data)
 {
   g_autofree char *title = pledge_words_title (self->answer);
-  guint first = (guint) floor (self->scroll / self->row_height);
-  guint last = first + (guint) ceil (MAX (self->rows_bottom - self->rows_top, 0) / self->row_height) + 1;
+  gboolean on_the_way = self->request->from != NULL; /* any row may come through */
+  guint first = on_the_way ? 0 : (guint) floor (self->scroll / self->row_height);
+  guint last = on_the_way ? self->n_shown : first + (guint) ceil (MAX (self->rows_bottom - self->rows_top, 0) / self->row_height) + 1;
 
   pledge_scene_builder_begin (builder, "rows", NULL, PLEDGE_ROLE_LIST, title, NULL);
   for (guint i = first; i < MIN (last, self->n_shown); i++)
@@ -233,3 +229,4 @@ pledge_rows_draw_empty (PledgeRows *self, PledgeSceneBuilder *builder, const cha
                                               pledge_chart_lines_in (room, size), size, PLEDGE_WEIGHT_NORMAL, self->style->text);
   pledge_scene_builder_end (builder);
 }
+

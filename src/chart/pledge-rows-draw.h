@@ -5,7 +5,7 @@
 
 /* What charts with rows have in common, drawn: rules, headings, rows and notes.
  *
- * Groups: "columns", "sort-name", "sort-share", "sort-gap" (owner "sort:name" …), "rows" holding
+ * Groups: "sort-name", "sort-share", "sort-gap" (owner "sort:name" …), "rows" holding
  * "row-DEU" with "gap-DEU" inside, "notes", "empty". */
 
 G_BEGIN_DECLS

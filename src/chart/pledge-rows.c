@@ -70,9 +70,7 @@ lay_out_columns (PledgeRows *self)
   g_autofree char *share = pledge_format_share (88.88);
   double size = self->text_size;
   double right = self->inner.x + self->inner.width;
-  g_autofree char *year = pledge_rows_dup_year_label (self);
-  /* The year heads the names. */
-  double widest_name = pledge_rows_text_width (self, year, self->head_size, PLEDGE_WEIGHT_NORMAL);
+  double widest_name = pledge_rows_text_width (self, _("ally"), self->head_size, PLEDGE_WEIGHT_NORMAL);
 
   self->gap_width = MAX (pledge_rows_text_width (self, below, size, PLEDGE_WEIGHT_BOLD), pledge_rows_text_width (self, above, size, PLEDGE_WEIGHT_NORMAL));
   self->gap_width = MAX (self->gap_width, pledge_rows_text_width (self, _("to the target"), self->head_size, PLEDGE_WEIGHT_NORMAL));
@@ -263,12 +261,6 @@ pledge_rows_text_width (const PledgeRows *self, const char *text, double size, P
 
   pledge_fonts_measure (self->request->fonts, text, size, weight, &width, NULL, NULL);
   return width;
-}
-
-char *
-pledge_rows_dup_year_label (const PledgeRows *self)
-{
-  return pledge_edition_dup_year_label (pledge_answer_get_edition (self->answer), pledge_answer_get_year (self->answer));
 }
 
 char *

@@ -73,7 +73,6 @@ double pledge_rows_text_baseline (const PledgeRows *self, double top);
 double pledge_rows_line_bottom (const PledgeRows *self);
 
 double pledge_rows_text_width (const PledgeRows *self, const char *text, double size, PledgeWeight weight);
-char *pledge_rows_dup_year_label (const PledgeRows *self);
 /* (transfer full) (nullable) What stands below the rows. */
 char *pledge_rows_dup_notes (const PledgeRows *self);
 double pledge_rows_notes_size (const PledgeRows *self);

@@ -321,6 +321,12 @@ pledge_answer_is_estimate (const PledgeAnswer *self)
   return self->estimate;
 }
 
+gboolean
+pledge_answer_is_alike (const PledgeAnswer *self, const PledgeAnswer *other)
+{
+  return self != NULL && other != NULL && self->edition == other->edition && self->alliance == other->alliance && self->year == other->year;
+}
+
 guint
 pledge_answer_get_n_rows (const PledgeAnswer *self)
 {

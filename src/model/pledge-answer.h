@@ -79,6 +79,9 @@ PledgeSort pledge_answer_get_sort (const PledgeAnswer *self);
 /* Whether the year is one of estimates throughout. */
 gboolean pledge_answer_is_estimate (const PledgeAnswer *self);
 
+/* Whether both answer for the same members by the same figures: edition, alliance and year. NULL is like nothing. */
+gboolean pledge_answer_is_alike (const PledgeAnswer *self, const PledgeAnswer *other);
+
 /* Rows with figures come first, in the scenario's sort order, then those without, by name. */
 guint pledge_answer_get_n_rows (const PledgeAnswer *self);
 const PledgeAnswerRow *pledge_answer_get_row (const PledgeAnswer *self, guint position);

@@ -115,6 +115,78 @@ add_hatch (cairo_t *cr, const PledgeRect *area, double radius, double spacing)
     add_stripe (cr, corners, n_corners, i * hatch.period - hatch.half, i * hatch.period + hatch.half);
 }
 
+static const cairo_user_data_key_t detail_key;
+
+/* How many device pixels a pixel of the scene will have: what was said, else what the context scales by. */
+static double
+get_detail (cairo_t *cr)
+{
+  const double *detail = cairo_get_user_data (cr, &detail_key);
+  double xx = 1.0, yx = 0.0, device_x = 1.0, device_y = 1.0;
+
+  if (detail != NULL)
+    return *detail;
+
+  cairo_user_to_device_distance (cr, &xx, &yx);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &device_x, &device_y);
+  return CLAMP (hypot (xx, yx) * device_x, 1.0, 8.0);
+}
+
+/* Stripes as polygons are exact at every scale, and what a page needs. On a raster they are by far the
+ * largest cost of a chart, and one period of them, repeated, looks the same. */
+static gboolean
+takes_tiles (cairo_t *cr)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_group_target (cr));
+
+  if (cairo_get_antialias (cr) == CAIRO_ANTIALIAS_NONE)
+    return FALSE;
+
+  return type == CAIRO_SURFACE_TYPE_IMAGE || (type == CAIRO_SURFACE_TYPE_RECORDING && cairo_get_user_data (cr, &detail_key) != NULL);
+}
+
+/* (transfer full) One period of the hatching, its corner on the origin of the scene. */
+static cairo_pattern_t *
+make_tile (const PledgeColour *colour, double spacing, double detail)
+{
+  PledgeHatch hatch = pledge_hatch_for (spacing);
+  int size = MAX ((int) round (hatch.period * detail), 1);
+  double scale = size / hatch.period;
+  PledgeRect area = { -hatch.period, -hatch.period, 3 * hatch.period, 3 * hatch.period };
+  PledgePoint corners[4 * (MAX_CORNER_STEPS + 1)];
+  guint n_corners = list_corners (&area, 0, corners);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_t *cr = cairo_create (surface);
+  cairo_matrix_t matrix;
+
+  cairo_scale (cr, scale, scale);
+  set_colour (cr, colour);
+  for (int i = -1; i <= 3; i++)
+    add_stripe (cr, corners, n_corners, i * hatch.period - hatch.half, i * hatch.period + hatch.half);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+
+  cairo_matrix_init_scale (&matrix, scale, scale);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_BILINEAR);
+  cairo_surface_destroy (surface);
+
+  return pattern;
+}
+
+static void
+fill_with_tiles (cairo_t *cr, const PledgeShape *shape)
+{
+  cairo_pattern_t *tile = make_tile (&shape->rect.fill.colour, shape->rect.fill.hatch, get_detail (cr));
+
+  cairo_set_source (cr, tile);
+  cairo_pattern_destroy (tile);
+  add_rect (cr, &shape->rect.area, shape->rect.radius);
+  cairo_fill (cr);
+}
+
 static void
 draw_rect (cairo_t *cr, const PledgeShape *shape)
 {
@@ -125,7 +197,9 @@ draw_rect (cairo_t *cr, const PledgeShape *shape)
       add_rect (cr, &shape->rect.area, shape->rect.radius);
       cairo_fill (cr);
     }
-  if (fill->hatch > 0.0 && set_colour (cr, &fill->colour))
+  if (fill->hatch > 0.0 && takes_tiles (cr))
+    fill_with_tiles (cr, shape);
+  else if (fill->hatch > 0.0 && set_colour (cr, &fill->colour))
     {
       /* CAIRO_ANTIALIAS_FAST would halve the time, but writes past its buffer (cairo 1.16) where the
        * clip is smaller than the stripes, as it is when a window is redrawn in part. */
@@ -314,4 +388,13 @@ pledge_scene_draw_background (const PledgeScene *self, cairo_t *cr)
   path = enter (cr);
   draw_background (self, cr);
   leave (cr, path);
+}
+
+void
+pledge_scene_set_detail (cairo_t *cr, double detail)
+{
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (isfinite (detail) && detail > 0);
+
+  cairo_set_user_data (cr, &detail_key, g_memdup2 (&detail, sizeof detail), g_free);
 }

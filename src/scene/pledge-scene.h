@@ -65,7 +65,7 @@ guint pledge_scene_get_n_shapes (const PledgeScene *self, guint position);
 char **pledge_scene_dup_texts (const PledgeScene *self, guint position);
 /* (nullable) The topmost group whose hit area holds the point. */
 const PledgeGroup *pledge_scene_pick (const PledgeScene *self, double x, double y);
-/* A point's picture for tests: every shape lies inside the picture, allowing slack pixels. On FALSE,
+/* For tests: whether every shape lies inside the picture, allowing slack pixels. On FALSE,
  * culprit (nullable) is set to the id of the first group that does not. */
 gboolean pledge_scene_is_inside (const PledgeScene *self, double slack, const char **culprit);
 
@@ -74,6 +74,10 @@ gboolean pledge_scene_is_inside (const PledgeScene *self, double slack, const ch
 void pledge_scene_draw (const PledgeScene *self, cairo_t *cr);
 void pledge_scene_draw_group (const PledgeScene *self, guint position, cairo_t *cr);
 void pledge_scene_draw_background (const PledgeScene *self, cairo_t *cr);
+
+/* Says how many device pixels a pixel of the scene will have where the context does not know it: one that
+ * records, to be replayed on a screen. */
+void pledge_scene_set_detail (cairo_t *cr, double detail);
 
 /* pledge-scene-svg.c: a whole SVG document, UTF-8, C-locale numbers, with real <text>, <title> and
  * <desc> and role per group. title and description: of the picture. language: BCP 47, or NULL.

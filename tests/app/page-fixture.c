@@ -34,7 +34,9 @@ page_fixture_set_up (PageFixture *self, GType type, PageShow show)
   ask_cb (self);
   gtk_window_present (GTK_WINDOW (self->window));
   app_fixture_settle ();
+  app_fixture_settle ();
   app_fixture_xdotool ("search --onlyvisible --name ^Pledgeline windowmove 0 0 windowfocus");
+  app_fixture_settle ();
 }
 
 void

@@ -185,6 +185,7 @@ test_activation (PageFixture *fixture, gconstpointer data)
 static void
 test_by_hand (PageFixture *fixture, gconstpointer data)
 {
+  const char *label = "Set the target to 2.1\302\240%";
   GtkWidget *pill = NULL;
 
   page_fixture_search (fixture, "sanchez");
@@ -192,7 +193,7 @@ test_by_hand (PageFixture *fixture, gconstpointer data)
     if (gtk_widget_get_mapped (pill) && gtk_widget_has_css_class (pill, "target-pill"))
       break;
   g_assert_nonnull (pill);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, "Set the target to 2.1\302\240%");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pill), GTK_ACCESSIBLE_PROPERTY_LABEL, label); /* the macro takes a per cent sign for a format */
   app_fixture_click (pill, gtk_widget_get_width (pill) / 2.0, gtk_widget_get_height (pill) / 2.0);
   g_assert_cmpfloat (pledge_scenario_get_target_pct (fixture->scenario), ==, 2.1);
 

@@ -219,7 +219,8 @@ test_target (ChartFixture *fixture, gconstpointer data)
       g_assert_cmpstr (group->name, ==, "Target");
       g_assert_cmpstr (group->description, ==, value);
       g_assert_true (pledge_rect_contains (&chart->target_grab, x, chart->plot.y + chart->row_height));
-      g_assert_cmpfloat (chart->target_grab.width, >=, 24);
+      g_assert_cmpfloat (chart->target_grab.width, >=, 16); /* beside it rows are pointed at */
+      g_assert_cmpfloat (chart->target_handle.width, >=, 40);
       chart_fixture_check (chart, where);
     }
 }
