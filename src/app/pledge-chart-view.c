@@ -311,7 +311,8 @@ press_row (PledgeChartView *self, const char *iso3, GdkModifierType modifiers)
 static void
 click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChartView *self)
 {
-  const char *owner = owner_at (self, x, y);
+  /* A copy: taking the focus draws the chart anew, and the scene that it belongs to goes. */
+  g_autofree char *owner = g_strdup (owner_at (self, x, y));
   PledgeSort sort;
 
   if (is_over_target (self, x, y))
@@ -325,11 +326,7 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChart
   else if (owner != NULL && g_str_has_prefix (owner, "sort:") && pledge_sort_from_id (owner + strlen ("sort:"), &sort))
     pledge_scenario_set_sort (self->scenario, sort);
   else if (pledge_member_is_iso3 (owner))
-    {
-      g_autofree char *iso3 = g_strdup (owner); /* the scene it belongs to goes with the change */
-
-      press_row (self, iso3, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
-    }
+    press_row (self, owner, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
   else
     pledge_scenario_set_selected (self->scenario, NULL);
 }

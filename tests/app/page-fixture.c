@@ -104,8 +104,12 @@ void
 page_fixture_press_heading (PageFixture *self, const char *title)
 {
   GtkWidget *label = find_label (GTK_WIDGET (page_fixture_get_view (self)), title);
+  int x, y;
 
   g_assert_nonnull (label);
+  /* A heading has to have seen the pointer come before it takes a press. */
+  app_fixture_locate (label, 1, 1, &x, &y);
+  app_fixture_xdotool ("mousemove %d %d", x, y);
   app_fixture_click (label, gtk_widget_get_width (label) / 2.0, gtk_widget_get_height (label) / 2.0);
 }
 

@@ -50,8 +50,7 @@ def find(root, matches):
 
 
 def check(program):
-    slider = wait_for(lambda: find(program, lambda a: a.get_role_name() == 'slider'), 'the slider')
-    assert 'Target' in slider.get_name(), slider.get_name()
+    slider = wait_for(lambda: find(program, lambda a: a.get_role_name() == 'slider' and 'Target' in a.get_name()), 'the slider')
     assert 'Value' in slider.get_interfaces(), 'the slider exports no value'
     current = Atspi.Value.get_current_value(slider)
     assert abs(current - 3.5) < 1e-9, current
