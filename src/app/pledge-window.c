@@ -53,6 +53,7 @@ struct _PledgeWindow {
   PledgeCatalogue *catalogue;
   PledgeScenario *scenario;
   PledgeUndo *undo;
+  guint fit_source;     /* bars and strip are to fit the width */
   gboolean pane_open;   /* the ally's details are wanted */
   gboolean was_dragging;
   PledgePresentation *presentation;
@@ -324,10 +325,13 @@ target_set_cb (PledgeWindow *self, double target_pct)
 
 /* What has no room in the header stands in a bar of its own. Each squeezer asks for the same room whatever it
  * shows, and nothing here changes what they ask for, or the window would never come to rest. */
-static void
-width_changed_cb (PledgeWindow *self)
+static gboolean
+fit_cb (gpointer data)
 {
+  PledgeWindow *self = data;
   gboolean wide = is_strip_wide (self);
+
+  self->fit_source = 0;
 
   gtk_revealer_set_reveal_child (self->bar, adw_squeezer_get_visible_child (self->header_squeezer) == NULL);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, adw_squeezer_get_visible_child (self->switcher_squeezer) == NULL);
@@ -343,6 +347,16 @@ width_changed_cb (PledgeWindow *self)
   gtk_box_set_spacing (self->sentence, wide ? 12 : 2);
   gtk_label_set_xalign (self->basis, wide ? 1.0 : 0.0);
   laid_out_cb (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Squeezers make up their minds while sizes are being given out, when it is too late to ask for others. */
+static void
+width_changed_cb (PledgeWindow *self)
+{
+  if (self->fit_source == 0)
+    self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_cb, self, NULL);
 }
 
 static void
@@ -493,6 +507,7 @@ pledge_window_dispose (GObject *object)
 {
   PledgeWindow *self = PLEDGE_WINDOW (object);
 
+  g_clear_handle_id (&self->fit_source, g_source_remove);
   self->answer = NULL;
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   g_clear_object (&self->undo);
