@@ -158,12 +158,17 @@ row_activated_cb (PledgeAllyPane *self, GtkListBoxRow *row)
 {
   PledgeCommitment *commitment = g_object_get_data (G_OBJECT (row), "commitment");
   double target_pct = pledge_commitment_get_info (commitment)->target_pct;
+  PledgeScenario *scenario;
+  double before_pct;
 
   if (self->presentation == NULL || isnan (target_pct))
     return;
 
-  pledge_scenario_set_target_pct (pledge_presentation_get_scenario (self->presentation), target_pct);
-  g_signal_emit (self, signals[TARGET_SET], 0, target_pct);
+  scenario = pledge_presentation_get_scenario (self->presentation);
+  before_pct = pledge_scenario_get_target_pct (scenario);
+  pledge_scenario_set_target_pct (scenario, target_pct);
+  if (pledge_scenario_get_target_pct (scenario) != before_pct)
+    g_signal_emit (self, signals[TARGET_SET], 0, target_pct);
 }
 
 static void

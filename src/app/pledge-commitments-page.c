@@ -191,8 +191,15 @@ activate_cb (PledgeCommitmentsPage *self, guint position)
 static void
 set_target (PledgeCommitmentsPage *self, double target_pct)
 {
-  if (self->scenario != NULL)
-    pledge_scenario_set_target_pct (self->scenario, target_pct);
+  double before_pct;
+
+  if (self->scenario == NULL)
+    return;
+
+  before_pct = pledge_scenario_get_target_pct (self->scenario);
+  pledge_scenario_set_target_pct (self->scenario, target_pct);
+  if (pledge_scenario_get_target_pct (self->scenario) == before_pct)
+    g_signal_stop_emission (self, signals[SET_TARGET], 0); /* nothing to tell anybody */
 }
 
 static void
@@ -365,7 +372,7 @@ pledge_commitments_page_class_init (PledgeCommitmentsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pledge_commitments_page_dispose;
 
-  signals[SET_TARGET] = g_signal_new_class_handler ("set-target", PLEDGE_TYPE_COMMITMENTS_PAGE, G_SIGNAL_RUN_LAST, G_CALLBACK (set_target),
+  signals[SET_TARGET] = g_signal_new_class_handler ("set-target", PLEDGE_TYPE_COMMITMENTS_PAGE, G_SIGNAL_RUN_FIRST, G_CALLBACK (set_target),
                                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pledgeline/Pledgeline/commitments-page.ui");

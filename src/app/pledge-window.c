@@ -318,8 +318,12 @@ target_set_cb (PledgeWindow *self, double target_pct)
   g_autofree char *sentence = g_strdup_printf (_("Target set to %s"), target);
   AdwToast *toast = adw_toast_new (sentence);
 
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
+  /* While years play the new target is part of their step, which this would take back as well. */
+  if (!pledge_time_bar_get_playing (self->time_bar))
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -419,18 +423,33 @@ step_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
     pledge_chooser_step_year (self->header_chooser, g_variant_get_int32 (parameter));
 }
 
+/* What plays is stopped, so that it is a step; what a hand holds is not taken from under it. */
+static gboolean
+prepare_step (PledgeWindow *self)
+{
+  if (self->undo == NULL || is_dragging (self))
+    return FALSE;
+
+  pledge_time_bar_set_playing (self->time_bar, FALSE);
+  return TRUE;
+}
+
 static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (PLEDGE_WINDOW (widget)->undo != NULL)
-    pledge_undo_undo (PLEDGE_WINDOW (widget)->undo);
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+
+  if (prepare_step (self))
+    pledge_undo_undo (self->undo);
 }
 
 static void
 redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (PLEDGE_WINDOW (widget)->undo != NULL)
-    pledge_undo_redo (PLEDGE_WINDOW (widget)->undo);
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+
+  if (prepare_step (self))
+    pledge_undo_redo (self->undo);
 }
 
 static void

@@ -268,11 +268,14 @@ pledge_rows_dup_notes (const PledgeRows *self)
 {
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   char *absent = pledge_words_absent_rows (self->answer);
+  char *related = pledge_words_related (self->answer);
   const char *disagreement = pledge_words_disagreement (self->answer);
   guint n_drawn = pledge_answer_get_n_drawn (self->answer);
 
   if (self->n_shown < n_drawn)
     g_ptr_array_add (notes, left_out_words (n_drawn - self->n_shown));
+  if (related != NULL)
+    g_ptr_array_add (notes, related);
   if (disagreement != NULL)
     g_ptr_array_add (notes, g_strdup (disagreement));
   if (absent != NULL)

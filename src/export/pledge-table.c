@@ -251,6 +251,8 @@ append_totals (GString *text, const PledgeAnswer *answer)
   PledgeLens lens = pledge_answer_get_lens (answer);
 
   append_line (text, pledge_words_summary (answer), "");
+  if (pledge_answer_get_related_pct (answer) > 0)
+    append_line (text, pledge_words_related (answer), "");
   if (lens != PLEDGE_LENS_USD && pledge_lens_is_additive (lens))
     append_line (text, pledge_words_shortfall_total (answer), ".");
   append_line (text, pledge_words_net_total (answer), ".");

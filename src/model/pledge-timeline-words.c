@@ -342,7 +342,7 @@ pledge_timeline_words_total_missing (const PledgeTimeline *timeline)
                                       "No line for %s: the edition has sums of money for %u of %u members with figures.", total->with_figures[last]),
                             name, total->covered[last], total->with_figures[last]);
 
-  return g_strdup_printf (_("%s: only years in which the edition has sums of money for every member with figures."), name);
+  return g_strdup_printf (_("%s: only years in which the edition has sums of money for every member."), name);
 }
 
 char *

@@ -41,6 +41,7 @@ typedef struct {
   guint *counted;
   guint *with_figures;
   guint *covered;
+  gboolean *lacking; /* a member with forces counts, and the edition has nothing of it */
 } Sums;
 
 G_DEFINE_BOXED_TYPE (PledgeTimeline, pledge_timeline, pledge_timeline_ref, pledge_timeline_unref)
@@ -116,13 +117,16 @@ read_figures (const PledgeTimeline *self, const Columns *columns, PledgeEdition 
 }
 
 static void
-add_to_sums (const PledgeTimeline *self, Sums *sums, guint at, const Figures *figures, gboolean estimate)
+add_to_sums (const PledgeTimeline *self, Sums *sums, guint at, const Figures *figures, gboolean estimate, gboolean has_forces)
 {
   double part = self->measure == PLEDGE_MEASURE_MONEY ? figures->spending_lens : figures->spending_usd_m;
 
   sums->counted[at]++;
   if (isnan (figures->share_pct) && isnan (figures->spending_usd_m))
-    return;
+    {
+      sums->lacking[at] |= has_forces;
+      return;
+    }
   sums->with_figures[at]++;
   if (isnan (part) || (self->measure == PLEDGE_MEASURE_SHARE && !(figures->gdp_usd_m > 0)))
     return;
@@ -163,7 +167,7 @@ add_line (PledgeTimeline *self, PledgeScenario *scenario, PledgeEdition *outlook
         targets[i] = figures.gdp_usd_m * target_pct / 100.0 * figures.factor;
       line.n_values += !isnan (values[i]);
       if (counted[i])
-        add_to_sums (self, sums, i, &figures, estimates[i]);
+        add_to_sums (self, sums, i, &figures, estimates[i], pledge_member_get_has_forces (member));
     }
 
   g_array_append_val (self->lines, line);
@@ -177,7 +181,7 @@ make_total (PledgeTimeline *self, Sums *sums)
 
   for (guint i = 0; i < self->n_years; i++)
     {
-      if (!adds_up || sums->covered[i] == 0 || sums->covered[i] < sums->with_figures[i])
+      if (!adds_up || sums->covered[i] == 0 || sums->covered[i] < sums->with_figures[i] || sums->lacking[i])
         sums->values[i] = NAN;
       else if (!money)
         sums->values[i] = pledge_share_nominal_pct (sums->values[i], sums->gdp[i]);
@@ -219,6 +223,7 @@ pledge_timeline_new (PledgeScenario *scenario)
   sums = (Sums) {
     .values = keep_list (self, sizeof (double)), .gdp = keep_list (self, sizeof (double)), .estimates = keep_list (self, sizeof (gboolean)),
     .counted = keep_list (self, sizeof (guint)), .with_figures = keep_list (self, sizeof (guint)), .covered = keep_list (self, sizeof (guint)),
+    .lacking = keep_list (self, sizeof (gboolean)),
   };
   for (guint i = 0; i < pledge_alliance_get_n_members (self->alliance); i++)
     add_line (self, scenario, outlook, gdp_is_printed, i, &sums);

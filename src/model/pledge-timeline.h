@@ -33,7 +33,7 @@ typedef struct {
 } PledgeTimelineLine;
 
 /* The alliance together, by each year's membership: Σ S / Σ Y in per cent, or Σ S in the lens. A year in
- * which a member that counts has a share but no sums has no total, and one without figures neither;
+ * which a member with forces that counts has no sums has no total, and one without figures neither;
  * nor has any year in a lens that does not add up. */
 typedef struct {
   const double *values;

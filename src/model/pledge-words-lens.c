@@ -298,7 +298,7 @@ pledge_words_shortfall_total (const PledgeAnswer *answer)
   totals = pledge_answer_get_totals (answer);
   amount = format_total (answer, totals->shortfall_lens, totals->shortfall_usd_m);
   /* The target is judged on printed shares, and a publisher's money may say otherwise. */
-  if (n_below != n_unmet)
+  if (n_below != n_unmet || n_below != totals->short_of)
     return g_strdup_printf (ngettext ("Shortfall of the %u whose money is below the target: %s",
                                       "Shortfall of the %u whose money is below the target: %s", n_below), n_below, amount);
 

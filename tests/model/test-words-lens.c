@@ -119,7 +119,7 @@ test_totals (void)
     { PLEDGE_LENS_USD, 2, "Shortfall of the 1 below the target: US$10" NBSP "m", "Net gap, surpluses taken off: US$26" NBSP "m above", NULL },
     { PLEDGE_LENS_USD, 1.25, "Shortfall of the 1 whose money is below the target: US$2.5" NBSP "m",
       "Net gap, surpluses taken off: US$56" NBSP "m above", NULL },
-    { PLEDGE_LENS_PPP, 3.5, "Shortfall of the 2 below the target: Int$18" NBSP "m", "Net gap, surpluses taken off: Int$15" NBSP "m below",
+    { PLEDGE_LENS_PPP, 3.5, "Shortfall of the 2 whose money is below the target: Int$18" NBSP "m", "Net gap, surpluses taken off: Int$15" NBSP "m below",
       "1 of 4 members is left out of the totals." },
     { PLEDGE_LENS_CONST, 3.5, NULL, NULL, NULL },
     { PLEDGE_LENS_NATIONAL, 3.5, "Shortfall of the 3 below the target: US$41" NBSP "m", "Net gap, surpluses taken off: US$34" NBSP "m below",
