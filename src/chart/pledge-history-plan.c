@@ -6,6 +6,7 @@
 
 #include "pledge-format.h"
 #include "pledge-timeline-words.h"
+#include "pledge-words.h"
 
 /* A total that is more than so many times the lines picked out would press them flat. */
 #define TOTAL_AT_MOST 3.0
@@ -331,6 +332,7 @@ pledge_history_plan_dup_notes (const PledgeHistoryPlan *plan, guint n_left_out)
     note (notes, beyond_words (plan));
   note (notes, pledge_timeline_words_total_missing (plan->timeline));
   note (notes, target_words (plan));
+  note (notes, pledge_words_related (plan->answer));
   if (shows_estimates (plan))
     note (notes, g_strdup (_("Dashed: estimates.")));
   if (shows_years_outside (plan))
