@@ -33,16 +33,6 @@ answer_clear (gpointer data)
   g_object_unref (self->alliance);
 }
 
-static gboolean
-prints_gdp (PledgeEdition *edition)
-{
-  for (guint i = 0; i < pledge_edition_get_n_indicators (edition); i++)
-    if (g_strcmp0 (pledge_edition_get_indicator_id (edition, i), PLEDGE_GDP_USD_M) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static PledgeAbsence
 find_absence (const PledgeAnswer *self, const PledgeAnswerRow *row, PledgeMember *member)
 {
@@ -217,7 +207,7 @@ pledge_answer_new (PledgeScenario *scenario)
   self->estimate = info->estimates_from != 0 && self->year >= info->estimates_from;
 
   g_set_object (&self->outlook, pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (scenario)));
-  gdp_is_printed = prints_gdp (self->edition);
+  gdp_is_printed = pledge_edition_has_indicator (self->edition, PLEDGE_GDP_USD_M);
   n_members = pledge_alliance_get_n_members (self->alliance);
   self->rows = g_array_sized_new (FALSE, FALSE, sizeof (PledgeAnswerRow), n_members);
   for (guint i = 0; i < n_members; i++)

@@ -374,6 +374,15 @@ pledge_edition_get_indicator_title (PledgeEdition *self, guint position)
   return g_array_index (self->indicators, Indicator, position).title;
 }
 
+gboolean
+pledge_edition_has_indicator (PledgeEdition *self, const char *id)
+{
+  g_return_val_if_fail (PLEDGE_IS_EDITION (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return g_hash_table_contains (self->indicator_places, id);
+}
+
 guint
 pledge_edition_get_n_members (PledgeEdition *self)
 {

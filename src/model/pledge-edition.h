@@ -90,6 +90,9 @@ const char *pledge_edition_get_indicator_id (PledgeEdition *self, guint position
 const char *pledge_edition_get_indicator_unit (PledgeEdition *self, guint position);
 const char *pledge_edition_get_indicator_title (PledgeEdition *self, guint position);
 
+/* Whether the edition has that indicator at all, for any member. Where it prints no GDP, GDP is implied. */
+gboolean pledge_edition_has_indicator (PledgeEdition *self, const char *id);
+
 guint pledge_edition_get_n_members (PledgeEdition *self);
 const char *pledge_edition_get_member_iso3 (PledgeEdition *self, guint position);
 gboolean pledge_edition_has_member (PledgeEdition *self, const char *iso3);

@@ -67,16 +67,6 @@ keep_list (PledgeTimeline *self, gsize element)
   return list;
 }
 
-static gboolean
-prints_gdp (PledgeEdition *edition)
-{
-  for (guint i = 0; i < pledge_edition_get_n_indicators (edition); i++)
-    if (g_strcmp0 (pledge_edition_get_indicator_id (edition, i), PLEDGE_GDP_USD_M) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
 static Columns
 find_columns (PledgeEdition *edition, const char *iso3)
 {
@@ -219,7 +209,7 @@ pledge_timeline_new (PledgeScenario *scenario)
   self->kept = g_ptr_array_new_with_free_func (g_free);
 
   outlook = pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (scenario));
-  gdp_is_printed = prints_gdp (self->edition);
+  gdp_is_printed = pledge_edition_has_indicator (self->edition, PLEDGE_GDP_USD_M);
   sums = (Sums) {
     .values = keep_list (self, sizeof (double)), .gdp = keep_list (self, sizeof (double)), .estimates = keep_list (self, sizeof (gboolean)),
     .counted = keep_list (self, sizeof (guint)), .with_figures = keep_list (self, sizeof (guint)), .covered = keep_list (self, sizeof (guint)),

@@ -24,6 +24,8 @@ test_values (void)
   g_assert_true (isnan (pledge_edition_get_value (edition, "DDD", PLEDGE_SPENDING_USD_M, 2023)));
   g_assert_true (isnan (pledge_edition_get_value (edition, "BBB", "no_such_indicator", 2024)));
   g_assert_true (isnan (pledge_edition_get_value (edition, "XXX", PLEDGE_SPENDING_USD_M, 2024)));
+  g_assert_true (pledge_edition_has_indicator (edition, PLEDGE_GDP_USD_M));
+  g_assert_false (pledge_edition_has_indicator (edition, "no_such_indicator"));
   g_assert_true (pledge_edition_is_estimate (edition, "BBB", PLEDGE_SPENDING_USD_M, 2024));
   g_assert_false (pledge_edition_is_estimate (edition, "BBB", PLEDGE_SPENDING_USD_M, 2023));
   g_assert_cmpstr (pledge_edition_get_currency (edition, "BBB"), ==, "EUR");
