@@ -13,6 +13,7 @@ GLIB = r'glib\.h|glib/.*|glib-object\.h|glib-unix\.h|gobject/.*|gio/.*'
 JSON = r'json-glib/.*'
 READERS = r'libxml/.*|archive(_entry)?\.h|csv\.h'
 DRAWING = r'cairo.*\.h|pango/.*|fontconfig/.*|hb.*\.h'
+PICTURES = r'png\.h|zlib\.h'
 WINDOWS = r'(gtk|gdk|gsk)/.*|graphene\.h|adwaita\.h|pango/.*'
 # The C library and POSIX.
 SYSTEM = (r'(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|setjmp|signal|stdarg|stdbool|stddef|'
@@ -24,7 +25,7 @@ ROOMS = {
     'io': (['model'], [GLIB, JSON, READERS]),
     'scene': ([], [GLIB, DRAWING]),
     'chart': (['model', 'scene'], [GLIB]),
-    'export': (['model', 'io', 'scene', 'chart'], [GLIB, JSON, DRAWING]),
+    'export': (['model', 'io', 'scene', 'chart'], [GLIB, JSON, DRAWING, PICTURES]),
     'cli': (['model', 'io', 'scene', 'chart', 'export'], [GLIB, JSON]),
     'app': (['model', 'io', 'scene', 'chart', 'export'], [GLIB, WINDOWS, r'cairo\.h']),
 }
