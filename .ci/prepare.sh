@@ -2,6 +2,7 @@
 # shellcheck shell=bash disable=SC2154 # root is set by whoever sources this
 # Sourced by ./run and ./check, which set root to the top of the checkout: what both do before their
 # own part. One build folder serves both, so that neither compiles what the other has compiled.
+# Scripts that make a Debian of their own source it for the functions.
 
 build=$root/build
 
@@ -86,6 +87,20 @@ need ()
         mapfile -t missing < <(missing_probes "$@")
         [ ${#missing[@]} -eq 0 ] || die "this system lacks: $(printf '%s, ' "${missing[@]}" | sed 's/, $//')"
     fi
+}
+
+# Prints the address of the mirror that apt uses for packages with a label, such as Debian-Security.
+mirror ()
+{
+    # shellcheck disable=SC2016 # apt fills these in
+    apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(SITE)' 'Created-By: Packages' \
+        | awk -F '|' -v label="$1" '$1 == "Debian" && $2 == label { print $3; exit }'
+}
+
+# The options by which this machine's apt reaches its mirrors: proxies, and whether it minds old signatures.
+apt_options ()
+{
+    apt-config dump | grep -E '^Acquire::(https?::|Retries|Check-Valid-Until|Check-Date)' || true
 }
 
 # Given meson options for the case that the build folder is new.

@@ -12,28 +12,14 @@ suite=bookworm
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
 pictures=${1:-}
 
-say () { printf '%s: %s\n' "${0##*/}" "$*"; }
-die () { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+# shellcheck source=.ci/prepare.sh
+. "$root/.ci/prepare.sh"
 
 [ "$(id -u)" -eq 0 ] || die "has to be run by root: it makes a system of its own and enters it with chroot"
 for tool in git unshare chroot apt-get; do
     command -v "$tool" > /dev/null || die "$tool is not installed"
 done
 unshare --mount --pid --fork true 2> /dev/null || die "this machine does not allow namespaces of one's own"
-
-# Prints the address of the mirror that apt uses for packages with a label, such as Debian-Security.
-mirror ()
-{
-    # shellcheck disable=SC2016 # apt fills these in
-    apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(SITE)' 'Created-By: Packages' \
-        | awk -F '|' -v label="$1" '$1 == "Debian" && $2 == label { print $3; exit }'
-}
-
-# The options by which this machine's apt reaches its mirrors: proxies, and whether it minds old signatures.
-apt_options ()
-{
-    apt-config dump | grep -E '^Acquire::(https?::|Retries|Check-Valid-Until|Check-Date)' || true
-}
 
 sources ()
 {
