@@ -8,7 +8,7 @@
 typedef struct {
   PledgeWindow *window;
   GSettings *settings; /* nullable */
-  PledgePictureFormat format;
+  PledgeExportFormat format;
 } Request;
 
 static void
@@ -22,17 +22,13 @@ request_free (Request *request)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
 
 static void
-add_filter (GtkFileChooser *chooser, PledgePictureFormat format)
+add_filter (GtkFileChooser *chooser, PledgeExportFormat format)
 {
-  static const struct { const char *name, *pattern; } kinds[] = {
-    [PLEDGE_PICTURE_SVG] = { N_("SVG drawing"), "*.svg" },
-    [PLEDGE_PICTURE_PNG] = { N_("PNG picture"), "*.png" },
-    [PLEDGE_PICTURE_PDF] = { N_("PDF document"), "*.pdf" },
-  };
+  g_autofree char *pattern = g_strconcat ("*.", pledge_export_format_to_id (format), NULL);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _(kinds[format].name));
-  gtk_file_filter_add_pattern (filter, kinds[format].pattern);
+  gtk_file_filter_set_name (filter, pledge_export_format_get_title (format));
+  gtk_file_filter_add_pattern (filter, pattern);
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
@@ -74,7 +70,7 @@ response_cb (GtkNativeDialog *dialog, int response, Request *data)
 }
 
 void
-pledge_window_export (PledgeWindow *window, PledgePictureFormat format, GSettings *settings)
+pledge_window_export (PledgeWindow *window, PledgeExportFormat format, GSettings *settings)
 {
   GtkFileChooserNative *dialog;
   Request *request;
@@ -91,7 +87,7 @@ pledge_window_export (PledgeWindow *window, PledgePictureFormat format, GSetting
   request->format = format;
   dialog = gtk_file_chooser_native_new (_("Export Chart"), GTK_WINDOW (window), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  name = pledge_picture_suggest_name (pledge_window_get_answer (window), format);
+  name = pledge_export_suggest_name (pledge_window_get_answer (window), pledge_window_get_view (window), format);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   add_filter (GTK_FILE_CHOOSER (dialog), format);
   go_to_last_folder (settings, GTK_FILE_CHOOSER (dialog));
@@ -100,11 +96,11 @@ pledge_window_export (PledgeWindow *window, PledgePictureFormat format, GSetting
 }
 
 gboolean
-pledge_window_export_to (PledgeWindow *window, GFile *file, PledgePictureFormat format)
+pledge_window_export_to (PledgeWindow *window, GFile *file, PledgeExportFormat format)
 {
   PledgeScenario *scenario;
   PledgePictureOptions options = pledge_picture_options_default ();
-  PledgePictureFormat named;
+  PledgeExportFormat named;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr (GBytes) picture = NULL;
@@ -116,11 +112,11 @@ pledge_window_export_to (PledgeWindow *window, GFile *file, PledgePictureFormat 
   scenario = pledge_window_get_scenario (window);
   name = g_file_get_basename (file);
   /* Who types another ending wants that kind. */
-  if (pledge_picture_format_from_name (name, &named))
+  if (pledge_export_format_from_name (name, &named))
     format = named;
   options.view = pledge_window_get_view (window);
   options.scale = 2; /* sharp on paper and on dense screens */
-  picture = pledge_picture_render (scenario, &options, format, &error);
+  picture = pledge_export_render (scenario, &options, format, &error);
   if (picture == NULL || !pledge_save_file (file, picture, &error))
     {
       pledge_window_say (window, error->message);

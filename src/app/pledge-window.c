@@ -407,10 +407,10 @@ static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PledgeWindow *self = PLEDGE_WINDOW (widget);
-  PledgePictureFormat format;
+  PledgeExportFormat format;
   g_autofree char *ending = g_strconcat ("x.", g_variant_get_string (parameter, NULL), NULL);
 
-  if (pledge_picture_format_from_name (ending, &format))
+  if (pledge_export_format_from_name (ending, &format))
     pledge_window_export (self, format, self->settings);
 }
 

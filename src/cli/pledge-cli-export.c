@@ -4,7 +4,7 @@
 
 #include "pledge-cli-commands.h"
 #include "pledge-cli-question.h"
-#include "pledge-picture.h"
+#include "pledge-export.h"
 #include "pledge-save.h"
 
 #define PX_PER_INCH 96.0
@@ -68,11 +68,11 @@ parse_size (const char *word, PledgePictureOptions *options, GError **error)
 /* A printed width lays the chart out as wide as it will be on paper; the dots per inch decide how fine
  * it is drawn. The height keeps the proportion of --size. */
 static gboolean
-parse_scale (const Words *words, PledgePictureOptions *options, PledgePictureFormat format, GError **error)
+parse_scale (const Words *words, PledgePictureOptions *options, PledgeExportFormat format, GError **error)
 {
   double dpi = NAN, width_cm = NAN;
 
-  if (format != PLEDGE_PICTURE_PNG && (words->scale != NULL || words->dpi != NULL))
+  if (format != PLEDGE_EXPORT_PNG && (words->scale != NULL || words->dpi != NULL))
     return wrong (error, _("--scale and --dpi are for PNG: SVG and PDF are as fine at any size."));
   if (words->scale != NULL && (words->dpi != NULL || words->width_cm != NULL))
     return wrong (error, _("--scale excludes --dpi and --width-cm."));
@@ -99,12 +99,12 @@ parse_scale (const Words *words, PledgePictureOptions *options, PledgePictureFor
 }
 
 static gboolean
-parse_words (const Words *words, PledgePictureOptions *options, PledgePictureFormat *format, GError **error)
+parse_words (const Words *words, PledgePictureOptions *options, PledgeExportFormat *format, GError **error)
 {
   if (words->output == NULL)
-    return wrong (error, _("-o FILE.svg, FILE.png or FILE.pdf is needed."));
-  if (!pledge_picture_format_from_name (words->output, format))
-    return wrong (error, _("“%s” is not a picture’s name: it must end in .svg, .png or .pdf."), words->output);
+    return wrong (error, _("-o FILE is needed, which ends in .svg, .png, .pdf, .csv or .json."));
+  if (!pledge_export_format_from_name (words->output, format))
+    return wrong (error, _("“%s” does not say a kind of file: it must end in .svg, .png, .pdf, .csv or .json."), words->output);
   if (words->view != NULL && !pledge_view_from_id (words->view, &options->view))
     return wrong (error, _("“%s” is not a view; “pledgeline-cli export --help” names them."), words->view);
   if (words->view == NULL)
@@ -119,7 +119,7 @@ static gboolean
 run (const Words *words, GError **error)
 {
   PledgePictureOptions options = pledge_picture_options_default ();
-  PledgePictureFormat format;
+  PledgeExportFormat format;
   g_autoptr (PledgeScenario) scenario = NULL;
   g_autoptr (GBytes) picture = NULL;
 
@@ -133,7 +133,7 @@ run (const Words *words, GError **error)
   /* Who says how money is stated wants to see money. */
   if (options.view == PLEDGE_VIEW_HISTORY && words->question.money != NULL)
     pledge_scenario_set_measure (scenario, PLEDGE_MEASURE_MONEY);
-  picture = pledge_picture_render (scenario, &options, format, error);
+  picture = pledge_export_render (scenario, &options, format, error);
   return picture != NULL && pledge_save_path (words->output, picture, error);
 }
 
@@ -145,7 +145,7 @@ pledge_cli_export (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   const GOptionEntry entries[] = {
     { "view", 0, 0, G_OPTION_ARG_STRING, &words.view, N_("Chart to draw: ranking, gap, history or target"), N_("VIEW") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_("File to write; its ending says the kind"), N_("FILE.(svg|png|pdf)") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_("File to write; its ending says the kind"), N_("FILE.(svg|png|pdf|csv|json)") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &words.size, N_("Width and height in pixels at scale 1 (default: 1200x800)"), N_("WxH") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &words.scale, N_("Device pixels to the pixel, for PNG (default: 1)"), N_("N") },
     { "dpi", 0, 0, G_OPTION_ARG_STRING, &words.dpi, N_("Dots per inch, for PNG"), N_("N") },

@@ -2,23 +2,25 @@
 #pragma once
 
 #include "pledge-chart.h"
+#include "pledge-export-format.h"
 
-/* A chart as a picture file: title, sentence and credit line inside. */
+/* A chart as a picture file, with what stands around it. */
 
 G_BEGIN_DECLS
 
-typedef enum {
-  PLEDGE_PICTURE_SVG,
-  PLEDGE_PICTURE_PNG,
-  PLEDGE_PICTURE_PDF,
-} PledgePictureFormat;
-
+/* Strings are borrowed. Zero is a good default for everything below scale. */
 typedef struct {
   PledgeView view;
   PledgeTheme theme;
-  double width, height; /* pixels at scale 1 (96 to the inch) */
-  double scale;         /* of a PNG: device pixels to the pixel */
-  const char *family;   /* of the text; NULL: the default */
+  double width, height;   /* pixels at scale 1 (96 to the inch): how much room there is for the chart */
+  double scale;           /* of a PNG: device pixels to the pixel; its resolution is 96 dpi times that */
+  gboolean transparent;   /* nothing is painted behind the chart */
+  const char *title;      /* NULL: the program's own; "": none */
+  const char *subtitle;   /* likewise, of the sentence below it */
+  gboolean without_credit;
+  gboolean legend;        /* what the colours and lines mean */
+  gboolean table;         /* the chart's numbers below it */
+  const char *family;     /* of the text; NULL: the default */
 } PledgePictureOptions;
 
 #define PLEDGE_PICTURE_ERROR (pledge_picture_error_quark ())
@@ -29,6 +31,7 @@ typedef enum {
   PLEDGE_PICTURE_ERROR_RENDER, /* the drawing library reports a failure */
 } PledgePictureError;
 
+#define PLEDGE_PX_PER_INCH 96.0
 #define PLEDGE_PICTURE_MIN_PX 160.0
 #define PLEDGE_PICTURE_MAX_PX 20000.0      /* a side, in device pixels */
 #define PLEDGE_PICTURE_MAX_AREA_PX 1.2e8   /* in all, in device pixels */
@@ -36,14 +39,15 @@ typedef enum {
 /* 1200×800 at scale 1, light, ranking. */
 PledgePictureOptions pledge_picture_options_default (void);
 
-/* By the ending of the name, whatever its case; FALSE for another ending. */
-gboolean pledge_picture_format_from_name (const char *name, PledgePictureFormat *format);
+/* Whether a picture can have that size. */
+gboolean pledge_picture_check_size (const PledgePictureOptions *options, PledgeExportFormat format, GError **error);
 
 /* (transfer full) The file's bytes: the scenario's answer, or of a history its measure over the years, with
- * the selected members picked out. */
-GBytes *pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgePictureFormat format, GError **error);
+ * the selected members picked out. format: one that is a picture. */
+GBytes *pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format, GError **error);
 
-/* (transfer full) "pledgeline-nato-nato-2026-07-2026-3.5.svg", of alliance, edition, year and target: a name to offer for saving. */
-char *pledge_picture_suggest_name (const PledgeAnswer *answer, PledgePictureFormat format);
+/* (transfer full) What the picture is called and says below that where the options do not say otherwise. */
+char *pledge_picture_dup_title (PledgeScenario *scenario, PledgeView view);
+char *pledge_picture_dup_subtitle (PledgeScenario *scenario, PledgeView view);
 
 G_END_DECLS

@@ -159,12 +159,11 @@ pledge_table_to_tsv (const PledgeAnswer *answer, const char *const *codes)
   return pledge_sheet_to_tsv (sheet);
 }
 
-char *
-pledge_table_to_json (const PledgeAnswer *answer)
+JsonNode *
+pledge_table_to_json_node (const PledgeAnswer *answer)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (PledgeSheet) sheet = NULL;
-  g_autoptr (JsonNode) root = NULL;
   g_autofree char *credit = NULL;
 
   g_return_val_if_fail (answer != NULL, NULL);
@@ -178,8 +177,18 @@ pledge_table_to_json (const PledgeAnswer *answer)
   add_totals (builder, answer);
   add_string (builder, "credit", credit);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
 
+  return json_builder_get_root (builder);
+}
+
+char *
+pledge_table_to_json (const PledgeAnswer *answer)
+{
+  g_autoptr (JsonNode) root = NULL;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+
+  root = pledge_table_to_json_node (answer);
   return pledge_table_json_to_text (root);
 }
 

@@ -17,6 +17,8 @@ char *pledge_table_to_csv (const PledgeAnswer *answer);
 char *pledge_table_to_tsv (const PledgeAnswer *answer, const char *const *codes);
 /* (transfer full) {"question": {…}, "rows": [the same fields], "totals": {…}, "credit": "…"} */
 char *pledge_table_to_json (const PledgeAnswer *answer);
+/* (transfer full) The same before it is text. */
+JsonNode *pledge_table_to_json_node (const PledgeAnswer *answer);
 /* (transfer full) For a terminal, in the reader's locale, money in the answer's lens. */
 char *pledge_table_to_text (const PledgeAnswer *answer);
 

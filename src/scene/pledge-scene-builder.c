@@ -406,3 +406,88 @@ pledge_scene_builder_text (PledgeSceneBuilder *self, const PledgeText *text)
 
   return add_shape (self, &shape, extent) ? width : 0.0;
 }
+
+static PledgeRect
+moved (PledgeRect rect, double x, double y)
+{
+  return (PledgeRect){ rect.x + x, rect.y + y, rect.width, rect.height };
+}
+
+static void
+copy_path (PledgeSceneBuilder *self, const PledgeScene *scene, const PledgeShape *shape, double x, double y)
+{
+  g_autofree PledgePoint *points = g_new (PledgePoint, shape->path.n_points);
+
+  for (guint i = 0; i < shape->path.n_points; i++)
+    {
+      points[i] = *pledge_scene_point (scene, shape->path.first_point + i);
+      points[i].x += x;
+      points[i].y += y;
+    }
+  pledge_scene_builder_path (self, points, shape->path.n_points, shape->path.width, shape->path.colour, shape->path.dash,
+                             shape->path.closed ? &shape->path.fill : NULL);
+}
+
+static void
+copy_shape (PledgeSceneBuilder *self, const PledgeScene *scene, const PledgeShape *shape, double x, double y)
+{
+  switch (shape->kind)
+    {
+    case PLEDGE_SHAPE_RECT:
+      pledge_scene_builder_rect (self, moved (shape->rect.area, x, y), shape->rect.radius, shape->rect.fill);
+      break;
+    case PLEDGE_SHAPE_LINE:
+      pledge_scene_builder_line (self, shape->line.x1 + x, shape->line.y1 + y, shape->line.x2 + x, shape->line.y2 + y,
+                                 shape->line.width, shape->line.colour, shape->line.dash);
+      break;
+    case PLEDGE_SHAPE_PATH:
+      copy_path (self, scene, shape, x, y);
+      break;
+    case PLEDGE_SHAPE_DISC:
+      pledge_scene_builder_disc (self, shape->disc.cx + x, shape->disc.cy + y, shape->disc.radius, shape->disc.fill,
+                                 shape->disc.stroke_width, shape->disc.stroke);
+      break;
+    case PLEDGE_SHAPE_TEXT:
+      pledge_scene_builder_text (self, &(PledgeText){ shape->text.text, shape->text.x + x, shape->text.y + y, shape->text.anchor,
+                                                      shape->text.size, shape->text.weight, shape->text.colour, 0 });
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+copy_group (PledgeSceneBuilder *self, const PledgeScene *scene, guint position, double x, double y, const char *prefix)
+{
+  const PledgeGroupEntry *entry = pledge_scene_entry (scene, position);
+  g_autofree char *id = g_strconcat (prefix, entry->group.id, NULL);
+
+  pledge_scene_builder_begin (self, id, entry->group.owner, entry->group.role, entry->group.name, entry->group.description);
+  if (!pledge_rect_is_empty (&entry->group.hit))
+    pledge_scene_builder_set_hit (self, moved (entry->group.hit, x, y));
+  if (entry->clipped)
+    pledge_scene_builder_set_clip (self, moved (entry->clip, x, y));
+  for (guint i = 0; i < entry->n_shapes; i++)
+    copy_shape (self, scene, pledge_scene_shape (scene, entry->first_shape + i), x, y);
+}
+
+void
+pledge_scene_builder_scene (PledgeSceneBuilder *self, const PledgeScene *scene, double x, double y, const char *prefix)
+{
+  int open = -1;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (scene != NULL);
+  g_return_if_fail (isfinite (x) && isfinite (y));
+  g_return_if_fail (prefix != NULL);
+
+  for (guint i = 0; i < scene->groups->len; i++)
+    {
+      for (; open != pledge_scene_entry (scene, i)->group.parent; open = pledge_scene_entry (scene, open)->group.parent)
+        pledge_scene_builder_end (self);
+      copy_group (self, scene, i, x, y, prefix);
+      open = (int) i;
+    }
+  for (; open >= 0; open = pledge_scene_entry (scene, open)->group.parent)
+    pledge_scene_builder_end (self);
+}

@@ -70,6 +70,9 @@ void pledge_scene_builder_path (PledgeSceneBuilder *self, const PledgePoint *poi
 void pledge_scene_builder_disc (PledgeSceneBuilder *self, double cx, double cy, double radius, PledgeColour fill, double stroke_width, PledgeColour stroke);
 /* Returns the width that the text takes, in pixels. */
 double pledge_scene_builder_text (PledgeSceneBuilder *self, const PledgeText *text);
+/* All groups of another scene, moved by x, y, inside the group begun last, if any. Its background is left out.
+ * prefix: goes before their ids, which must stay unique; owners stay. The fonts should be the same. */
+void pledge_scene_builder_scene (PledgeSceneBuilder *self, const PledgeScene *scene, double x, double y, const char *prefix);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeSceneBuilder, pledge_scene_builder_free)
 

@@ -7,11 +7,11 @@
 static void
 test_saves (AppFixture *fixture, gconstpointer data)
 {
-  static const struct { const char *name; PledgePictureFormat format; const char *begins; } cases[] = {
-    { "chart.svg", PLEDGE_PICTURE_SVG, "<" },
-    { "chart.png", PLEDGE_PICTURE_PNG, "\211PNG" },
-    { "chart.pdf", PLEDGE_PICTURE_PDF, "%PDF" },
-    { "other.svg", PLEDGE_PICTURE_PNG, "<" }, /* the ending that was typed wins */
+  static const struct { const char *name; PledgeExportFormat format; const char *begins; } cases[] = {
+    { "chart.svg", PLEDGE_EXPORT_SVG, "<" },
+    { "chart.png", PLEDGE_EXPORT_PNG, "\211PNG" },
+    { "chart.pdf", PLEDGE_EXPORT_PDF, "%PDF" },
+    { "other.svg", PLEDGE_EXPORT_PNG, "<" }, /* the ending that was typed wins */
   };
   g_autofree char *folder = g_dir_make_tmp ("pledgeline-XXXXXX", NULL);
 
@@ -34,7 +34,7 @@ test_says_why_not (AppFixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/chart.svg");
 
-  g_assert_false (pledge_window_export_to (fixture->window, file, PLEDGE_PICTURE_SVG));
+  g_assert_false (pledge_window_export_to (fixture->window, file, PLEDGE_EXPORT_SVG));
   app_fixture_settle ();
 }
 

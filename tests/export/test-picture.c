@@ -9,7 +9,7 @@
 #endif
 
 #include "export-fixture.h"
-#include "pledge-picture.h"
+#include "pledge-export.h"
 #include "pledge-scene-private.h"
 #include "pledge-timeline-words.h"
 #include "pledge-words.h"
@@ -33,7 +33,7 @@ static const struct {
 static const PledgeView views[] = { PLEDGE_VIEW_RANKING, PLEDGE_VIEW_GAP, PLEDGE_VIEW_HISTORY, PLEDGE_VIEW_TARGET };
 
 static GBytes *
-render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgePictureFormat format)
+render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format)
 {
   g_autoptr (GError) error = NULL;
   GBytes *bytes = pledge_picture_render (scenario, options, format, &error);
@@ -101,7 +101,7 @@ test_svg (void)
 
           options.view = views[v];
           options.theme = theme;
-          svg = render (scenario, &options, PLEDGE_PICTURE_SVG);
+          svg = render (scenario, &options, PLEDGE_EXPORT_SVG);
           words = read_svg (svg);
           assert_holds (words, title);
           assert_holds (words, sentence);
@@ -119,7 +119,7 @@ test_svg_names_members (void)
   static const char *const members[] = { "Lithuania", "5.33", "Estonia", "5.10", "Türkiye", "Slovenia", "1.61", "Iceland (no armed forces)" };
   g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
   PledgePictureOptions options = pledge_picture_options_default ();
-  g_autoptr (GBytes) svg = render (scenario, &options, PLEDGE_PICTURE_SVG);
+  g_autoptr (GBytes) svg = render (scenario, &options, PLEDGE_EXPORT_SVG);
   g_autofree char *words = read_svg (svg);
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
@@ -143,7 +143,7 @@ test_history (void)
 
   options.view = PLEDGE_VIEW_HISTORY;
   pledge_scenario_set_selection (scenario, codes);
-  shares = render (scenario, &options, PLEDGE_PICTURE_SVG);
+  shares = render (scenario, &options, PLEDGE_EXPORT_SVG);
   share_words = read_svg (shares);
   assert_holds (share_words, "Germany 2.69");
   assert_holds (share_words, "NATO together 2.87");
@@ -151,7 +151,7 @@ test_history (void)
   assert_holds (share_words, "Wales 2014");
 
   pledge_scenario_set_measure (scenario, PLEDGE_MEASURE_MONEY);
-  money = render (scenario, &options, PLEDGE_PICTURE_SVG);
+  money = render (scenario, &options, PLEDGE_EXPORT_SVG);
   money_words = read_svg (money);
   assert_holds (money_words, "Current US$");
   assert_holds (money_words, "Germany US$147.0 bn");
@@ -221,7 +221,7 @@ test_png (void)
       options.width = sizes[i].width;
       options.height = sizes[i].height;
       options.scale = sizes[i].scale;
-      png = render (scenario, &options, PLEDGE_PICTURE_PNG);
+      png = render (scenario, &options, PLEDGE_EXPORT_PNG);
       reader.data = g_bytes_get_data (png, &reader.left);
       surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
       g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
@@ -250,7 +250,7 @@ test_png_background (void)
 
       options.theme = theme;
       options.scale = 1.25;
-      png = render (scenario, &options, PLEDGE_PICTURE_PNG);
+      png = render (scenario, &options, PLEDGE_EXPORT_PNG);
       reader.data = g_bytes_get_data (png, &reader.left);
       surface = cairo_image_surface_create_from_png_stream (read_cb, &reader);
       last = (const guint32 *) (const void *) (cairo_image_surface_get_data (surface) + 999 * cairo_image_surface_get_stride (surface)) + 1499;
@@ -268,7 +268,7 @@ test_pdf (void)
 {
   g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 0, 3.5, PLEDGE_LENS_USD);
   PledgePictureOptions options = pledge_picture_options_default ();
-  g_autoptr (GBytes) pdf = render (scenario, &options, PLEDGE_PICTURE_PDF);
+  g_autoptr (GBytes) pdf = render (scenario, &options, PLEDGE_EXPORT_PDF);
   g_autofree char *reader = g_find_program_in_path ("pdftotext");
   g_autofree char *path = NULL, *words = NULL;
   g_autoptr (GSubprocess) process = NULL;
@@ -319,7 +319,7 @@ test_sizes_refused (void)
       options.width = sizes[i].width;
       options.height = sizes[i].height;
       options.scale = sizes[i].scale;
-      g_assert_null (pledge_picture_render (scenario, &options, PLEDGE_PICTURE_PNG, &error));
+      g_assert_null (pledge_picture_render (scenario, &options, PLEDGE_EXPORT_PNG, &error));
       g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
     }
 }
@@ -330,19 +330,19 @@ test_names (void)
   static const struct {
     const char *name;
     gboolean good;
-    PledgePictureFormat format;
+    PledgeExportFormat format;
   } names[] = {
-    { "a.svg", TRUE, PLEDGE_PICTURE_SVG }, { "A.PNG", TRUE, PLEDGE_PICTURE_PNG }, { "/x/y.z.Pdf", TRUE, PLEDGE_PICTURE_PDF },
+    { "a.svg", TRUE, PLEDGE_EXPORT_SVG }, { "A.PNG", TRUE, PLEDGE_EXPORT_PNG }, { "/x/y.z.Pdf", TRUE, PLEDGE_EXPORT_PDF },
     { "a.jpg", FALSE }, { "svg", FALSE }, { "", FALSE }, { "a.svg.gz", FALSE },
   };
   g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 2026, 3.5);
-  g_autofree char *suggested = pledge_picture_suggest_name (answer, PLEDGE_PICTURE_PNG);
+  g_autofree char *suggested = pledge_export_suggest_name (answer, PLEDGE_VIEW_RANKING, PLEDGE_EXPORT_PNG);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      PledgePictureFormat format = PLEDGE_PICTURE_SVG;
+      PledgeExportFormat format = PLEDGE_EXPORT_SVG;
 
-      g_assert_cmpint (pledge_picture_format_from_name (names[i].name, &format), ==, names[i].good);
+      g_assert_cmpint (pledge_export_format_from_name (names[i].name, &format), ==, names[i].good);
       if (names[i].good)
         g_assert_cmpint (format, ==, names[i].format);
     }
