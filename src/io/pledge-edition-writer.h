@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pledge-edition.h"
+
+/* Editions ("pledgeline-edition/1") and outlooks ("pledgeline-outlook/1") out, as pledge-edition-reader.h reads them. */
+
+G_BEGIN_DECLS
+
+/* (transfer full) The same edition gives the same bytes, and reading them gives the same edition: every figure to the
+ * last bit, flags, notes and breaks. A break that no note explains gets one that says so. */
+GBytes *pledge_edition_to_bytes (PledgeEdition *edition);
+
+G_END_DECLS
