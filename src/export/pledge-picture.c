@@ -163,6 +163,23 @@ pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *opt
     }
 }
 
+PledgeScene *
+pledge_picture_new_scene (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format, GError **error)
+{
+  g_auto (Words) words = { NULL };
+  g_autoptr (PledgeChart) chart = NULL;
+
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (pledge_export_format_is_picture (format), NULL);
+
+  if (!pledge_picture_check_size (options, format, error))
+    return NULL;
+
+  chart = make_chart (scenario, options, &words);
+  return pledge_scene_ref (chart->scene);
+}
+
 static void
 find_words_of (Words *words, PledgeScenario *scenario, PledgeView view)
 {

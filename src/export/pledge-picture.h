@@ -46,6 +46,9 @@ gboolean pledge_picture_check_size (const PledgePictureOptions *options, PledgeE
  * the selected members picked out. format: one that is a picture. */
 GBytes *pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format, GError **error);
 
+/* (transfer full) What such a file shows, to be looked at before it is written, or to be put on paper. format: one that is a picture. */
+PledgeScene *pledge_picture_new_scene (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format, GError **error);
+
 /* (transfer full) What the picture is called and says below that where the options do not say otherwise. */
 char *pledge_picture_dup_title (PledgeScenario *scenario, PledgeView view);
 char *pledge_picture_dup_subtitle (PledgeScenario *scenario, PledgeView view);
