@@ -77,7 +77,7 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
 {
   g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
   g_autoptr (PledgeTimeline) timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
-  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (options->family);
+  g_autoptr (PledgeFonts) fonts = options->fonts != NULL ? pledge_fonts_ref (options->fonts) : pledge_fonts_new (options->family);
   g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_answer_get_alliance (answer));
   PledgeStyle style = pledge_style_new (options->theme, 1.0);
   PledgeChartRequest request = { .width = options->width, .height = options->height, .style = &style, .fonts = fonts, .marks = marks };

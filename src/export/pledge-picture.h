@@ -21,6 +21,7 @@ typedef struct {
   gboolean legend;        /* what the colours and lines mean */
   gboolean table;         /* the chart's numbers below it */
   const char *family;     /* of the text; NULL: the default */
+  PledgeFonts *fonts;     /* shaped before, to be used again by the next of many pictures, instead of the family; nullable */
 } PledgePictureOptions;
 
 #define PLEDGE_PICTURE_ERROR (pledge_picture_error_quark ())
