@@ -5,6 +5,7 @@
 
 #include "pledge-catalogue-loader.h"
 #include "pledge-config.h"
+#include "pledge-scenario-file.h"
 #include "pledge-window.h"
 
 #define SCHEMA_ID "io.github.pledgeline.Pledgeline"
@@ -105,7 +106,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_list_free (windows);
 }
 
-static void
+static PledgeWindow *
 open_window (PledgeApplication *self)
 {
   PledgeWindow *window = pledge_window_new (ADW_APPLICATION (self), self->catalogue, self->settings);
@@ -113,6 +114,8 @@ open_window (PledgeApplication *self)
   for (guint i = 0; i < self->warnings->len; i++)
     pledge_window_say (window, self->warnings->pdata[i]);
   gtk_window_present (GTK_WINDOW (window));
+
+  return window;
 }
 
 static void
@@ -153,25 +156,27 @@ add_actions (PledgeApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
 }
 
-/* What the window does not take is said before one opens. */
 static int
 pledge_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  g_autofree const char **words = NULL;
-
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("Pledgeline %s\n", PLEDGE_VERSION);
       return 0;
     }
-  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&ay", &words))
+  if (g_variant_dict_contains (options, "new-window"))
     {
-      g_autofree char *shown = g_filename_display_name (words[0]);
+      g_autoptr (GError) error = NULL;
 
-      g_printerr ("pledgeline: ");
-      g_printerr (_("“%s” cannot be opened: the window takes no files."), shown);
-      g_printerr ("\n");
-      return 2;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("pledgeline: %s\n", error->message);
+          return 1;
+        }
+      /* In the first process the window is there when activate comes, which then only presents it. */
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+      if (g_application_get_is_remote (application))
+        return 0;
     }
 
   return G_APPLICATION_CLASS (pledge_application_parent_class)->handle_local_options (application, options);
@@ -208,6 +213,23 @@ pledge_application_activate (GApplication *application)
     open_window (PLEDGE_APPLICATION (application));
 }
 
+/* Each scenario gets a window; one that cannot be read leaves its window as it would open by itself. */
+static void
+pledge_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      PledgeWindow *window = open_window (PLEDGE_APPLICATION (application));
+      PledgeScenario *scenario = pledge_window_get_scenario (window);
+      g_autofree char *path = g_file_get_path (files[i]);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+      g_autoptr (GError) error = NULL;
+
+      if (scenario != NULL && !pledge_scenario_read_file (scenario, path != NULL ? path : uri, &error))
+        pledge_window_say (window, error->message);
+    }
+}
+
 static void
 pledge_application_finalize (GObject *object)
 {
@@ -226,6 +248,7 @@ pledge_application_class_init (PledgeApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pledge_application_finalize;
   G_APPLICATION_CLASS (klass)->startup = pledge_application_startup;
   G_APPLICATION_CLASS (klass)->activate = pledge_application_activate;
+  G_APPLICATION_CLASS (klass)->open = pledge_application_open;
   G_APPLICATION_CLASS (klass)->handle_local_options = pledge_application_handle_local_options;
 }
 
@@ -234,7 +257,7 @@ pledge_application_init (PledgeApplication *self)
 {
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, NULL },
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a window beside those that are open"), NULL },
     G_OPTION_ENTRY_NULL
   };
 
@@ -247,6 +270,7 @@ pledge_application_new (void)
 {
   return g_object_new (PLEDGE_TYPE_APPLICATION,
                        "application-id", PLEDGE_APPLICATION_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RESOURCE_BASE,
                        NULL);
 }

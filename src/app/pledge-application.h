@@ -5,7 +5,8 @@
 
 #include "pledge-catalogue.h"
 
-/* PledgeApplication: loads the figures once and opens windows on them. */
+/* PledgeApplication: loads the figures once and opens windows on them, one for each scenario that it is
+ * asked to open. */
 
 G_BEGIN_DECLS
 

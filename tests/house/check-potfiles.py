@@ -26,7 +26,7 @@ def has_words(path, text):
 
 def wanted(root):
     paths = house.walk(root, ['src'], ['.c', '.h']) + house.walk(root, ['ui'], ['.ui'])
-    paths += house.walk(root, ['data'], ['.desktop.in', '.metainfo.xml.in', '.gschema.xml'])
+    paths += house.walk(root, ['data'], ['.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml'])
     return sorted(path for path in paths if has_words(path, house.read(root, path)))
 
 
