@@ -32,20 +32,6 @@ has_word (const char *id, const char *const *words)
   return FALSE;
 }
 
-/* Units come last in an id, so that it tells what its figures can be. No country is without a product: what is
- * not known of it is null. */
-static void
-get_bounds (const char *id, double *min, double *max)
-{
-  static const char *const of_either_sign[] = { "change", "growth", "inflation", "balance", NULL };
-
-  if (has_word (id, of_either_sign))
-    *min = -PLEDGE_JSON_MAX_NUMBER;
-  else
-    *min = strcmp (id, PLEDGE_GDP_USD_M) == 0 || strcmp (id, "gdp_const_usd_m") == 0 ? PLEDGE_JSON_ABOVE_ZERO : 0;
-  *max = *min == 0 && g_str_has_suffix (id, "_pct") ? 100 : PLEDGE_JSON_MAX_NUMBER;
-}
-
 static gboolean
 read_definition (PledgeJson *json, PledgeDefinition *definition, GError **error)
 {
@@ -177,7 +163,7 @@ read_history (PledgeJson *json, const Reading *reading, const char *iso3, const 
   if (!g_hash_table_contains (reading->indicators, indicator))
     return pledge_json_fail (json, error, indicator, _("expected one of the indicators that the file describes"));
 
-  get_bounds (indicator, &min, &max);
+  pledge_edition_get_bounds (indicator, &min, &max);
   if (!pledge_json_read_numbers (json, indicator, reading->n_years, min, max, reading->values, error))
     return FALSE;
 
@@ -322,6 +308,19 @@ read_members (PledgeJson *json, const Reading *reading, GError **error)
 
   pledge_json_leave (json);
   return TRUE;
+}
+
+void
+pledge_edition_get_bounds (const char *indicator, double *min, double *max)
+{
+  static const char *const of_either_sign[] = { "change", "growth", "inflation", "balance", NULL };
+
+  /* No country is without a product: what is not known of it is null. */
+  if (has_word (indicator, of_either_sign))
+    *min = -PLEDGE_JSON_MAX_NUMBER;
+  else
+    *min = strcmp (indicator, PLEDGE_GDP_USD_M) == 0 || strcmp (indicator, PLEDGE_GDP_CONST_USD_M) == 0 ? PLEDGE_JSON_ABOVE_ZERO : 0;
+  *max = *min == 0 && g_str_has_suffix (indicator, "_pct") ? 100 : PLEDGE_JSON_MAX_NUMBER;
 }
 
 PledgeEdition *

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* (transfer full) A document of another's, which need be no object and has no "format". */
+PledgeJson *pledge_json_load_other_bytes (GBytes *bytes, const char *name, GError **error);
+
 const char *pledge_json_get_name (PledgeJson *self);
 /* The top object's "format". */
 const char *pledge_json_get_format (PledgeJson *self);
@@ -64,6 +67,13 @@ gboolean pledge_json_fail_expected (PledgeJson *self, GError **error, const char
 #define PLEDGE_JSON_MAX_YEAR 2200
 /* Sums stay finite when they are added up. */
 #define PLEDGE_JSON_MAX_NUMBER 1e18
+
+/* YYYY-MM or YYYY-MM-DD, also YYYY where year_alone, of a day that there is. */
+gboolean pledge_json_is_date (const char *text, gboolean year_alone);
+/* (transfer full) "a number from 0 to 100", "a number of 0 or more". what: "a number". */
+char *pledge_json_dup_expected_number (const char *what, double min, double max);
+/* Units come last in an indicator's id, so that it tells what its figures can be. */
+void pledge_edition_get_bounds (const char *indicator, double *min, double *max);
 
 /* The readers, once the document is loaded and its format known. */
 PledgeEdition *pledge_edition_from_json (PledgeJson *json, GError **error);

@@ -53,7 +53,15 @@ is_id (const char *text)
 }
 
 static gboolean
-is_date (const char *text, gboolean year_alone)
+is_within (JsonNode *node, double min, double max)
+{
+  double value = json_node_get_double (node);
+
+  return isfinite (value) && value >= min && value <= max;
+}
+
+gboolean
+pledge_json_is_date (const char *text, gboolean year_alone)
 {
   gsize length = strlen (text);
   guint part[3] = { 0, 1, 1 };
@@ -76,9 +84,8 @@ is_date (const char *text, gboolean year_alone)
   return part[0] >= PLEDGE_JSON_MIN_YEAR && part[0] <= PLEDGE_JSON_MAX_YEAR && g_date_valid_dmy (part[2], part[1], part[0]);
 }
 
-/* "a number from 0 to 100", "a number of 0 or more" */
-static char *
-dup_expected_number (const char *what, double min, double max)
+char *
+pledge_json_dup_expected_number (const char *what, double min, double max)
 {
   char low[G_ASCII_DTOSTR_BUF_SIZE], high[G_ASCII_DTOSTR_BUF_SIZE];
 
@@ -92,14 +99,6 @@ dup_expected_number (const char *what, double min, double max)
   if (max >= PLEDGE_JSON_MAX_NUMBER)
     return g_strdup (what);
   return g_strdup_printf (_("%s from %s to %s"), what, low, high);
-}
-
-static gboolean
-is_within (JsonNode *node, double min, double max)
-{
-  double value = json_node_get_double (node);
-
-  return isfinite (value) && value >= min && value <= max;
 }
 
 gboolean
@@ -189,7 +188,7 @@ pledge_json_read_date (PledgeJson *self, const char *key, gboolean year_alone, c
 {
   JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, G_TYPE_STRING) || !is_date (json_node_get_string (node), year_alone))
+  if (!holds (node, G_TYPE_STRING) || !pledge_json_is_date (json_node_get_string (node), year_alone))
     return pledge_json_fail_expected (self, error, key,
                                       year_alone ? _("a date such as 2025, 2025-06 or 2025-06-25") : _("a date such as 2025-06 or 2025-06-25"));
 
@@ -211,7 +210,7 @@ pledge_json_read_int (PledgeJson *self, const char *key, int min, int max, int *
 
   if (!holds (node, G_TYPE_INT64) || !is_within (node, min, max))
     {
-      g_autofree char *expected = dup_expected_number (_("a whole number"), min, max);
+      g_autofree char *expected = pledge_json_dup_expected_number (_("a whole number"), min, max);
 
       return pledge_json_fail_expected (self, error, key, expected);
     }
@@ -234,7 +233,7 @@ pledge_json_read_number (PledgeJson *self, const char *key, double min, double m
 
   if (!holds_number (node) || !is_within (node, min, max))
     {
-      g_autofree char *expected = dup_expected_number (_("a number"), min, max);
+      g_autofree char *expected = pledge_json_dup_expected_number (_("a number"), min, max);
 
       return pledge_json_fail_expected (self, error, key, expected);
     }
@@ -260,7 +259,7 @@ static gboolean
 fail_at_number (PledgeJson *self, const char *key, guint index, double min, double max, GError **error)
 {
   JsonNode *element = json_array_get_element (json_node_get_array (pledge_json_find (self, key)), index);
-  g_autofree char *expected = dup_expected_number (holds_number (element) ? _("a number") : _("a number or null"), min, max);
+  g_autofree char *expected = pledge_json_dup_expected_number (holds_number (element) ? _("a number") : _("a number or null"), min, max);
 
   return pledge_json_enter (self, key, JSON_NODE_ARRAY, error) &&
          pledge_json_enter_element (self, index, JSON_NODE_VALUE, error) &&

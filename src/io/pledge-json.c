@@ -242,13 +242,9 @@ pledge_json_load_bytes (GBytes *bytes, const char *name, const char *expected_fo
 
   g_return_val_if_fail (bytes != NULL && name != NULL && expected_format != NULL, NULL);
 
-  self = g_new0 (PledgeJson, 1);
-  self->name = pledge_file_dup_shown_text (name, -1, SHOWN_CHARS * 2);
-  self->parser = parse (bytes, self->name, error);
-  if (self->parser == NULL)
+  self = pledge_json_load_other_bytes (bytes, name, error);
+  if (self == NULL)
     return NULL;
-
-  self->steps[0].node = json_parser_get_root (self->parser);
   if (!check_type (self, present (self), NULL, JSON_NODE_OBJECT, error) || !check_format (self, expected_format, error))
     return NULL;
 
@@ -264,6 +260,23 @@ pledge_json_free (PledgeJson *self)
   g_clear_object (&self->parser);
   g_free (self->name);
   g_free (self);
+}
+
+PledgeJson *
+pledge_json_load_other_bytes (GBytes *bytes, const char *name, GError **error)
+{
+  g_autoptr (PledgeJson) self = NULL;
+
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  self = g_new0 (PledgeJson, 1);
+  self->name = pledge_file_dup_shown_text (name, -1, SHOWN_CHARS * 2);
+  self->parser = parse (bytes, self->name, error);
+  if (self->parser == NULL)
+    return NULL;
+
+  self->steps[0].node = json_parser_get_root (self->parser);
+  return g_steal_pointer (&self);
 }
 
 const char *
