@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (PledgeEdition, pledge_edition, PLEDGE, EDITION, GObject)
 #define PLEDGE_GOV_EXPENDITURE_PCT_GDP "gov_expenditure_pct_gdp"
 #define PLEDGE_PPP_RATE "ppp_rate_national_per_intl_usd"
 #define PLEDGE_EXCHANGE_RATE "rate_national_per_usd"
+#define PLEDGE_GDP_USD_BN "gdp_usd_bn"
 #define PLEDGE_GDP_NATIONAL_BN "gdp_national_bn"
 #define PLEDGE_REAL_GROWTH_PCT "real_growth_pct"
 #define PLEDGE_INFLATION_PCT "inflation_cpi_pct"

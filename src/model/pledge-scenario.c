@@ -16,6 +16,7 @@ struct _PledgeScenario {
   double related_pct;
   GPtrArray *selection; /* of ISO3 in the order selected; NULL-terminated beyond its length */
   GHashTable *own_targets; /* ISO3 → double * */
+  PledgePathAssumptions *path;
   guint holds;
   gboolean changed;        /* while held */
 };
@@ -31,6 +32,7 @@ enum {
   PROP_SELECTED,
   PROP_MEASURE,
   PROP_RELATED_PCT,
+  PROP_PATH_ASSUMPTIONS,
   N_PROPS
 };
 
@@ -191,6 +193,8 @@ replace_alliance (PledgeScenario *self, PledgeAlliance *alliance)
   g_set_object (&self->alliance, alliance);
   scenario_notify (self, PROP_ALLIANCE);
   g_hash_table_foreach_remove (self->own_targets, is_not_member, alliance);
+  if (pledge_path_assumptions_drop_strangers (self->path, alliance))
+    scenario_notify (self, PROP_PATH_ASSUMPTIONS);
   replace_selection (self, filter_codes (alliance, (const char *const *) self->selection->pdata));
 
   return TRUE;
@@ -229,6 +233,9 @@ pledge_scenario_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_RELATED_PCT:
       g_value_set_double (value, self->related_pct);
+      break;
+    case PROP_PATH_ASSUMPTIONS:
+      g_value_set_boxed (value, self->path);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -269,6 +276,9 @@ pledge_scenario_set_property (GObject *object, guint id, const GValue *value, GP
     case PROP_RELATED_PCT:
       pledge_scenario_set_related_pct (self, g_value_get_double (value));
       break;
+    case PROP_PATH_ASSUMPTIONS:
+      pledge_scenario_set_path_assumptions (self, g_value_get_boxed (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -280,6 +290,7 @@ pledge_scenario_finalize (GObject *object)
   PledgeScenario *self = PLEDGE_SCENARIO (object);
 
   g_hash_table_unref (self->own_targets);
+  pledge_path_assumptions_free (self->path);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->edition);
   g_clear_object (&self->alliance);
@@ -308,6 +319,7 @@ pledge_scenario_class_init (PledgeScenarioClass *klass)
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
   properties[PROP_MEASURE] = g_param_spec_uint ("measure", NULL, NULL, 0, PLEDGE_MEASURE_MONEY, PLEDGE_MEASURE_SHARE, flags);
   properties[PROP_RELATED_PCT] = g_param_spec_double ("related-pct", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
+  properties[PROP_PATH_ASSUMPTIONS] = g_param_spec_boxed ("path-assumptions", NULL, NULL, PLEDGE_TYPE_PATH_ASSUMPTIONS, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", PLEDGE_TYPE_SCENARIO, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -320,6 +332,7 @@ pledge_scenario_init (PledgeScenario *self)
   self->selection = new_selection ();
   terminate_selection (self->selection);
   self->own_targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->path = pledge_path_assumptions_new ();
 }
 
 PledgeScenario *
@@ -655,6 +668,34 @@ pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3)
   double own = pledge_scenario_get_own_target_pct (self, iso3);
 
   return isnan (own) ? self->target_pct : own;
+}
+
+const PledgePathAssumptions *
+pledge_scenario_get_path_assumptions (PledgeScenario *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (self), NULL);
+
+  return self->path;
+}
+
+void
+pledge_scenario_set_path_assumptions (PledgeScenario *self, const PledgePathAssumptions *assumptions)
+{
+  g_autoptr (PledgePathAssumptions) path = NULL;
+
+  g_return_if_fail (PLEDGE_IS_SCENARIO (self));
+  g_return_if_fail (assumptions != NULL);
+
+  path = pledge_path_assumptions_copy (assumptions);
+  pledge_path_assumptions_drop_strangers (path, self->alliance);
+  if (pledge_path_assumptions_equal (path, self->path))
+    return;
+
+  scenario_begin (self);
+  pledge_path_assumptions_free (self->path);
+  self->path = g_steal_pointer (&path);
+  scenario_notify (self, PROP_PATH_ASSUMPTIONS);
+  scenario_end (self);
 }
 
 void

@@ -3,12 +3,13 @@
 
 #include "pledge-catalogue.h"
 #include "pledge-lens.h"
+#include "pledge-path-assumptions.h"
 
 /* PledgeScenario: the question that is asked. The one mutable object of the model.
  *
  * Limits are clamped here and nowhere else. Each call that changes something emits one "changed";
  * a call that changes nothing emits none. Properties: edition, alliance, year, target-pct, related-pct,
- * measure, lens, sort, selected. */
+ * measure, lens, sort, selected, path-assumptions. */
 
 G_BEGIN_DECLS
 
@@ -57,7 +58,7 @@ gboolean pledge_scenario_is_selected (PledgeScenario *self, const char *iso3);
 
 /* Keeps the year where the new edition has it; the last year of the old becomes the last of the new. */
 void pledge_scenario_set_edition (PledgeScenario *self, PledgeEdition *edition);
-/* Clears a selection and own targets of members that the new alliance does not have. */
+/* Clears a selection, own targets and path assumptions of members that the new alliance does not have. */
 void pledge_scenario_set_alliance (PledgeScenario *self, PledgeAlliance *alliance);
 /* Both as one change. */
 void pledge_scenario_set_edition_and_alliance (PledgeScenario *self, PledgeEdition *edition, PledgeAlliance *alliance);
@@ -83,6 +84,12 @@ double pledge_scenario_get_own_target_pct (PledgeScenario *self, const char *iso
 void pledge_scenario_set_own_target_pct (PledgeScenario *self, const char *iso3, double target_pct);
 /* The target a member is judged by: its own, else the common one. */
 double pledge_scenario_get_target_for (PledgeScenario *self, const char *iso3);
+
+/* What a path to a target year takes for granted; borrowed until the next change. To change it, copy it, change
+ * the copy and set that. */
+const PledgePathAssumptions *pledge_scenario_get_path_assumptions (PledgeScenario *self);
+/* Copied; points and base of members that the alliance has not are passed over. */
+void pledge_scenario_set_path_assumptions (PledgeScenario *self, const PledgePathAssumptions *assumptions);
 
 /* Between hold and release every change is kept quiet; release emits one "changed" if there was any. They nest. */
 void pledge_scenario_hold (PledgeScenario *self);
