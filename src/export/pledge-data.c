@@ -66,37 +66,27 @@ make_history_sheet (const PledgeTimeline *timeline)
   return sheet;
 }
 
-/* Whether a spreadsheet, which cuts the line at a separator, could take a part of it for a formula. */
-static gboolean
-holds_formula (const char *line)
-{
-  for (const char *at = strpbrk (line, ",;\t|"); at != NULL; at = strpbrk (at + 1, ",;\t|"))
-    if (strchr ("=+-@", at[1 + strspn (at + 1, " \"'")]) != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* One comment line, bare as readers of CSV know how to pass over it. Only what is not safe so is quoted, into one cell. */
+/* One line that readers of CSV know how to pass over, bare. A spreadsheet cuts it at separators all the same: no part
+ * of it may be taken for a formula, nor a quotation mark swallow the lines that follow. */
 static void
 append_comment (GString *csv, const char *key, const char *text)
 {
-  g_autofree char *line = NULL;
+  gboolean fresh = FALSE; /* at the beginning of what a spreadsheet takes for a cell */
 
   if (text == NULL || *text == '\0')
     return;
 
-  line = g_strdup_printf ("# %s: %s", key, text);
-  g_strdelimit (line, "\r\n", ' ');
-  if (!holds_formula (line))
-    g_string_append_printf (csv, "%s\n", line);
-  else
+  g_string_append_printf (csv, "# %s: ", key);
+  for (const char *c = text; *c != '\0'; c++)
     {
-      g_auto (GStrv) parts = g_strsplit (line, "\"", -1);
-      g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+      char shown = *c == '"' ? '\'' : g_ascii_iscntrl (*c) ? ' ' : *c;
 
-      g_string_append_printf (csv, "\"%s\"\n", quoted);
+      if (fresh && strchr ("=+-@", shown) != NULL)
+        g_string_append_c (csv, '\'');
+      g_string_append_c (csv, shown);
+      fresh = strchr (",;|", shown) != NULL || (fresh && strchr (" '", shown) != NULL);
     }
+  g_string_append_c (csv, '\n');
 }
 
 static void

@@ -10,8 +10,10 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full) Lines that begin with "# " say what the figures are; then a header line and the rows: those of "pledgeline-cli table", or of a history one row a member and
- * year, "member,name,year,value,unit,estimate,break,counted". No field is one that a spreadsheet takes for a formula. */
+/* (transfer full) Lines that begin with "# " say what the figures are; then a header line and the rows: those of
+ * "pledgeline-cli table", or of a history one row a member and year, of the selected members where there are any:
+ * "member,name,year,value,unit,estimate,break,counted". Nothing in it is what a spreadsheet takes for a formula, and
+ * "#" begins nothing but those lines. */
 char *pledge_data_to_csv (PledgeScenario *scenario, PledgeView view);
 /* (transfer full) An object: "question", "rows", of an answer "totals", "source" {"publisher", "edition",
  * "published", "cutoff", "definition", "price_base_year", "licence", "url"}, "credit". */

@@ -65,12 +65,27 @@ cell_to_string (const Cell *cell)
     }
 }
 
-/* Quoted where the text holds what ends a field, and where a spreadsheet would run it. */
+/* Whether a spreadsheet might run what begins so, also with what it may take off before it looks. */
+static gboolean
+begins_formula (const char *text)
+{
+  gunichar first;
+
+  if (*text == '\t' || *text == '\r' || *text == '\n')
+    return TRUE;
+
+  text += strspn (text, " \"'");
+  first = g_utf8_get_char_validated (text, -1);
+  /* The wide forms are signs of a formula in some languages. */
+  return first != 0 && (strchr ("=+-@", *text) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20);
+}
+
+/* Quoted where the text holds what ends a field or begins a comment, and where a spreadsheet would run it. */
 static void
 append_field (GString *csv, const char *text, gboolean is_text, char separator)
 {
-  const char special[] = { separator, '"', '\n', '\r', '\0' };
-  gboolean formula = is_text && text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
+  const char special[] = { separator, '"', '#', '\n', '\r', '\0' };
+  gboolean formula = is_text && begins_formula (text);
 
   if (!formula && strpbrk (text, special) == NULL)
     {

@@ -33,6 +33,8 @@ test_quoting (void)
     { "two\nlines", "\"two\nlines\"" },
     { "two\rlines", "\"two\rlines\"" },
     { "Türkiye", "Türkiye" },
+    { "No. #1", "\"No. #1\"" },
+    { "' open", "' open" },
     { "日本, 韓国", "\"日本, 韓国\"" },
     { NULL, "" },
   };
@@ -50,7 +52,7 @@ test_quoting (void)
 static void
 test_formula (void)
 {
-  static const char *const texts[] = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0" };
+  static const char *const texts[] = { "=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "\nx", "  =1", "'=1", "＝1", "＠SUM" };
   const char *const columns[] = { "a", "b", NULL };
   g_autoptr (PledgeSheet) sheet = pledge_sheet_new (columns);
   g_autofree char *csv = NULL;
