@@ -125,6 +125,8 @@ parse_scale (const Words *words, Request *request, GError **error)
 static gboolean
 parse_format (const Words *words, PledgeExportFormat *format, GError **error)
 {
+  PledgeExportFormat named;
+
   if (words->output == NULL)
     return wrong (error, _("-o FILE is needed, which ends in .svg, .png, .pdf, .csv or .json."));
   if (words->each_member && words->format != NULL)
@@ -133,6 +135,8 @@ parse_format (const Words *words, PledgeExportFormat *format, GError **error)
     return wrong (error, _("--each-member needs names for its files, such as -o 'out/%%s.svg'."));
   if (words->format != NULL && !pledge_export_format_from_id (words->format, format))
     return wrong (error, _("“%s” is not a kind of file: svg, png, pdf, csv or json is expected."), words->format);
+  if (words->format != NULL && pledge_export_format_from_name (words->output, &named) && named != *format)
+    return wrong (error, _("“%s” ends like another kind of file than --format says."), words->output);
   if (words->format == NULL && g_str_equal (words->output, "-"))
     return wrong (error, _("-o - needs --format: standard output has no name that says the kind of file."));
   if (words->format == NULL && !pledge_export_format_from_name (words->output, format))

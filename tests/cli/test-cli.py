@@ -4,12 +4,15 @@ import csv
 import io
 import json
 import os
+import pty
 import shutil
+import signal
 import stat
 import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 import xml.etree.ElementTree as ElementTree
 
@@ -376,8 +379,123 @@ class Export(Case):
                 [*ranking, '--scale', '0.01'], [*ranking, '--dpi', '1'],
                 ['--view', 'ranking', '-o', 'a.svg', '--scale', '2'], ['--view', 'ranking', '-o', 'a.pdf', '--dpi', '300'],
                 ['--view', 'ranking', '-o', 'a.svg', '--size', '0x0'], [*ranking, '--width-cm', '16', '--size', '0x0'], [*ranking, '--scale', '2', '--dpi', '300'],
+                ['--view', 'ranking', '-o', '-'], [*ranking, '--format', 'svg'], [*ranking, '--format', 'jpg'], [*ranking, '--preset', 'nothing'],
+                [*ranking, '--preset', ''], [*ranking, '--preset', 'slide', '--size', '1x1'],
                 [*ranking, '--theme', 'pink'], [*ranking, '--target', '25'], [*ranking, '--format', 'csv'], [*ranking, 'word']):
             self.refused(WRONG_WORDS, 'export', *words)
+
+    def test_standard_output(self):
+        self.export('--view', 'ranking', '-o', 'a.svg')
+        with open(self.path('a.svg'), encoding='utf-8') as file:
+            self.assertEqual(self.good('export', '--view', 'ranking', '-o', '-', '--format', 'svg'), file.read())
+        png = self.run_it('export', '--view', 'target', '--output=-', '--format=png')
+        self.assertEqual((png.returncode, png.stdout[:8]), (DONE, b'\x89PNG\r\n\x1a\n'))
+        self.export('--view', 'target', '--format', 'svg', '-o', 'named')
+        self.assertEqual(self.svg('named')[0].get('width'), '1200')
+        self.assertEqual(sorted(os.listdir(self.folder)), ['a.svg', 'named'])
+        with open('/dev/full', 'wb') as full:
+            self.refused(COULD_NOT, 'export', '--view', 'ranking', '-o', '-', '--format', 'svg', stdout=full, says='Could not write')
+
+    def test_words_around(self):
+        self.export('--view', 'ranking', '--title', 'Effort <&> "2026"', '--subtitle', 'One\x07 sentence.', '--no-credit', '-o', 'a.svg')
+        root, words = self.svg('a.svg')
+        self.assertIn('Effort <&> "2026"', words)
+        self.assertIn('sentence.', words)
+        for gone in ('NATO · July 2026', 'At 3.5', 'Source: NATO'):
+            self.assertNotIn(gone, words)
+        # Where it comes from stays in the file.
+        self.assertIn('Source: NATO', root.find('{http://www.w3.org/2000/svg}desc').text)
+        self.export('--view', 'ranking', '--title', '', '--subtitle', '', '-o', 'a.svg')
+        self.assertNotIn('NATO · July 2026', self.svg('a.svg')[1])
+        self.export('--view', 'ranking', '--title', 'x' * 10000, '-o', 'a.svg')
+        self.assertIn('…', self.svg('a.svg')[1])
+
+    def test_preset(self):
+        self.export('--view', 'ranking', '--preset', 'slide', '-o', 'a.png')
+        self.assertEqual(self.png_size('a.png'), (1920, 1080))
+        self.export('--view', 'ranking', '--preset', 'slide', '--scale', '1', '--size', '800x400', '-o', 'a.png')
+        self.assertEqual(self.png_size('a.png'), (800, 400))
+        own = self.write('own.preset', '[Pledgeline Preset]\nFormat=1\nWidth=10\nHeight=5\nUnit=cm\nScale=2\nTheme=dark\nCredit=false\n')
+        self.export('--view', 'ranking', '--preset', own, '-o', 'a.svg')
+        root, words = self.svg('a.svg')
+        self.assertAlmostEqual(float(root.get('width')), 10 / 2.54 * 96, 2)
+        self.assertNotIn('Source: NATO', words)
+        for text in ('', 'nonsense', '[Pledgeline Preset]\n', '[Pledgeline Preset]\nFormat=1\nWidth=-1\n', '[Pledgeline Preset]\nFormat=1\nWidth=1e9\n',
+                     '[Pledgeline Preset]\nFormat=1\nWidth=nan\n', '[Pledgeline Preset]\nFormat=2\n', '[Pledgeline Preset]\nFormat=1\nTheme=pink\n', '\0' * 99):
+            self.write('bad.preset', text)
+            self.refused(COULD_NOT, 'export', '--view', 'ranking', '--preset', 'bad.preset', '-o', 'b.svg', says='bad.preset')
+        self.refused(COULD_NOT, 'export', '--view', 'ranking', '--preset', '/', '-o', 'b.svg')
+
+
+class EachMember(Case):
+    def each(self, status, *words):
+        """The lines on standard error; there is nothing on the other."""
+        result = self.run_it('export', '--each-member', *words)
+        lines = result.stderr.decode().splitlines()
+        self.assertEqual((result.returncode, result.stdout), (status, b''), lines)
+        self.assertTrue(all(line.startswith('pledgeline-cli: ') for line in lines), lines)
+        return [line[len('pledgeline-cli: '):] for line in lines]
+
+    def test_all(self):
+        lines = self.each(DONE, '--view', 'history', '-o', 'out/%s.svg')
+        self.assertEqual(lines, ['Iceland: no armed forces.', '31 files written; 1 skipped.'])
+        self.assertEqual(len(os.listdir(self.path('out'))), 31)
+        for code, name in (('DEU', 'Germany'), ('USA', 'United States')):
+            words = ' '.join(ElementTree.parse(self.path(f'out/{code}.svg')).getroot().itertext())
+            self.assertIn(f'{name} · NATO · July 2026 · 2014–2026e', words)
+
+    def test_some(self):
+        self.assertEqual(self.each(DONE, '--view', 'ranking', '--select', 'DEU,POL', '-o', 'a-%s.pdf'), [])
+        self.assertEqual(sorted(os.listdir(self.folder)), ['a-DEU.pdf', 'a-POL.pdf'])
+        self.assertEqual(self.each(DONE, '--view', 'ranking', '--members', 'JPN,KOR', '--edition', 'sipri-2025-04', '-o', '%%-%s.svg'), [])
+        self.assertLessEqual({'%-JPN.svg', '%-KOR.svg'}, set(os.listdir(self.folder)))
+
+    def test_what_failed(self):
+        os.makedirs(self.path('DEU.svg'))
+        lines = self.each(COULD_NOT, '--view', 'ranking', '--select', 'FRA,DEU,POL', '-o', '%s.svg')
+        self.assertEqual(len(lines), 2)
+        self.assertIn('DEU.svg', lines[0])
+        self.assertEqual(lines[1], '2 files written; 1 could not be written.')
+        self.assertEqual(sorted(os.listdir(self.folder)), ['DEU.svg', 'FRA.svg', 'POL.svg'])
+
+    def test_nobody(self):
+        self.assertEqual(self.each(COULD_NOT, '--view', 'ranking', '--members', 'ISL', '-o', '%s.svg')[-1], '0 files written; 1 skipped.')
+
+    def test_refused(self):
+        for pattern in ('a.svg', '%d.svg', '%s', '%s.jpg', '-', '', '%.svg', '100%%.svg', '%s.csv'):
+            self.refused(WRONG_WORDS, 'export', '--each-member', '--view', 'ranking', '-o', pattern)
+        self.refused(WRONG_WORDS, 'export', '--each-member', '--view', 'ranking', '-o', '%s.svg', '--format', 'svg')
+        self.refused(WRONG_WORDS, 'export', '--each-member', '--view', 'ranking', '-o', '%s.svg', '--size', '0x0')
+        self.refused(COULD_NOT, 'export', '--each-member', '--view', 'ranking', '-o', 'a/b/%s.svg', says='a/b')
+        self.refused(COULD_NOT, 'export', '--each-member', '--view', 'ranking', '-o', '%s.svg', '--select', 'JPN', says='JPN')
+
+    def test_interrupted(self):
+        """What was written is whole and told of; the rest is not begun."""
+        words = [PROGRAM, 'export', '--each-member', '--view', 'ranking', '--scale', '3', '-o', 'out/%s.png']
+        with subprocess.Popen(words, cwd=self.folder, stderr=subprocess.PIPE) as process:
+            while process.poll() is None and not (os.path.isdir(self.path('out')) and any(name.endswith('.png') for name in os.listdir(self.path('out')))):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            lines = process.communicate(timeout=60)[1].decode().splitlines()
+        self.assertEqual(process.returncode, COULD_NOT)
+        names = os.listdir(self.path('out'))
+        self.assertTrue(0 < len(names) < 31, names)
+        self.assertRegex(lines[-1], rf'^pledgeline-cli: {len(names)} files? written; (1 skipped; )?stopped before \d+ more\.$')
+        for name in names:
+            with open(self.path(os.path.join('out', name)), 'rb') as file:
+                self.assertTrue(file.read().endswith(b'IEND\xaeB`\x82'), name)
+
+    def test_terminal(self):
+        """How far it is is said to somebody who looks, and taken away again."""
+        master, slave = pty.openpty()
+        self.addCleanup(os.close, master)
+        result = subprocess.run([PROGRAM, 'export', '--each-member', '--view', 'target', '--select', 'DEU,FRA', '-o', '%s.svg'],
+                                cwd=self.folder, stdin=subprocess.DEVNULL, stderr=slave, timeout=60, check=False)
+        os.close(slave)
+        said = os.read(master, 4096).decode()
+        self.assertEqual(result.returncode, DONE)
+        self.assertIn('1 of 2: Germany', said)
+        self.assertIn('pledgeline-cli: 2 files written.', said.splitlines()[-1])
 
 
 class Lists(Case):
