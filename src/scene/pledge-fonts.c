@@ -6,12 +6,11 @@
 
 #include "pledge-glyphs.h"
 #include "pledge-scene-private.h"
+#include "pledge-shaper.h"
 
 /* A picture shows about 150 texts; a drag makes some 30 new ones a frame. */
 #define MAX_KEPT 1024
 #define MAX_KEPT_BYTES (512 * 1024)
-/* Pango counts in 1/1024 pixels in an int: no line may come near 2^21 pixels. */
-#define MAX_LINE_WIDTH 1e6
 
 typedef struct {
   const char *text;
@@ -24,9 +23,8 @@ typedef struct {
   GList link;
   char *text;
   gsize n_bytes;
-  PangoLayout *layout;
-  PangoLayoutLine *line; /* belongs to the layout */
-  double width, ascent, descent;
+  PledgeLine *line;
+  double width, ascent, descent; /* at the size asked for */
   PledgeRect extent;
   double cut_width; /* what `cut` was cut for */
   char *cut;
@@ -36,10 +34,7 @@ struct _PledgeFonts {
   gatomicrefcount ref_count;
   GMutex mutex; /* pango's objects and the cache; scenes may be drawn from any thread */
   char *family;
-  PangoFontMap *map;
-  PangoContext *context;
-  PangoFontDescription *description;
-  PangoAttrList *attributes;
+  PledgeShaper *shaper;
   GHashTable *shaped; /* of ShapedText, each its own key */
   GQueue recent;      /* the same, last used first */
   gsize kept_bytes;
@@ -69,7 +64,7 @@ shaped_text_free (gpointer data)
 {
   ShapedText *self = data;
 
-  g_object_unref (self->layout);
+  pledge_line_free (self->line);
   g_free (self->cut);
   g_free (self->text);
   g_free (self);
@@ -77,72 +72,21 @@ shaped_text_free (gpointer data)
 
 /* Fallbacks as Pango wants them, so that a picture on the screen and its SVG fall back alike. */
 static char *
-list_families (const char *family)
+list_fallbacks (void)
 {
-  GString *list = g_string_new (family);
-  const char *c;
+  GString *list = g_string_new (NULL);
 
-  g_string_append_c (list, ',');
-  for (c = PLEDGE_FONTS_FALLBACKS; *c != '\0'; c++)
+  for (const char *c = PLEDGE_FONTS_FALLBACKS; *c != '\0'; c++)
     if (*c != '\'' && !(*c == ' ' && c[-1] == ','))
       g_string_append_c (list, *c);
 
   return g_string_free (list, FALSE);
 }
 
-static PangoContext *
-create_context (PangoFontMap *map)
-{
-  PangoContext *context = pango_font_map_create_context (map);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* Hinted metrics would give every scale a layout of its own; subpixel colours every screen. */
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_SLIGHT);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-
-  return context;
-}
-
-static PangoLayout *
-create_layout (PledgeFonts *self, const char *text, gssize length, double size, PledgeWeight weight)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-
-  pango_font_description_set_absolute_size (self->description, size * PANGO_SCALE);
-  pango_font_description_set_weight (self->description, (PangoWeight) weight);
-  pango_layout_set_font_description (layout, self->description);
-  pango_layout_set_attributes (layout, self->attributes);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_text (layout, text, length);
-
-  return layout;
-}
-
-/* As many characters as surely fit into Pango's numbers. */
-static gsize
-count_shapable_bytes (const char *text, double size)
-{
-  glong limit = (glong) MAX (MAX_LINE_WIDTH / size, 1.0);
-
-  if (strlen (text) <= (gsize) limit || g_utf8_strlen (text, -1) <= limit)
-    return strlen (text);
-
-  return (gsize) (g_utf8_offset_to_pointer (text, limit) - text);
-}
-
 static PledgeRect
-rect_from_pango (const PangoRectangle *rectangle)
+rect_times (const PledgeRect *rect, double factor)
 {
-  return (PledgeRect){
-    .x = rectangle->x / (double) PANGO_SCALE,
-    .y = rectangle->y / (double) PANGO_SCALE,
-    .width = rectangle->width / (double) PANGO_SCALE,
-    .height = rectangle->height / (double) PANGO_SCALE,
-  };
+  return (PledgeRect) { rect->x * factor, rect->y * factor, rect->width * factor, rect->height * factor };
 }
 
 static ShapedText *
@@ -150,23 +94,21 @@ shape_text (PledgeFonts *self, const TextKey *key)
 {
   ShapedText *shaped = g_new0 (ShapedText, 1);
   g_autofree char *clean = pledge_fonts_clean_text (key->text);
-  PangoRectangle ink, logical;
-  PledgeRect ink_rect, logical_rect;
+  double factor = key->size / PLEDGE_SHAPER_EM;
+  PledgeRect ink, logical;
 
   shaped->text = g_strdup (key->text);
   shaped->n_bytes = strlen (key->text);
   shaped->key = *key;
   shaped->key.text = shaped->text;
   shaped->link.data = shaped;
-  shaped->layout = create_layout (self, clean, (gssize) count_shapable_bytes (clean, key->size), key->size, key->weight);
-  shaped->line = pango_layout_get_line_readonly (shaped->layout, 0);
-  pango_layout_line_get_extents (shaped->line, &ink, &logical);
-  ink_rect = rect_from_pango (&ink);
-  logical_rect = rect_from_pango (&logical);
-  shaped->width = logical_rect.width;
-  shaped->ascent = -logical_rect.y;
-  shaped->descent = logical_rect.y + logical_rect.height;
-  shaped->extent = pledge_rect_union (&ink_rect, &logical_rect);
+  shaped->line = pledge_shaper_shape (self->shaper, clean, strlen (clean), key->weight);
+  ink = rect_times (&shaped->line->ink, factor);
+  logical = rect_times (&shaped->line->logical, factor);
+  shaped->width = logical.width;
+  shaped->ascent = -logical.y;
+  shaped->descent = logical.y + logical.height;
+  shaped->extent = pledge_rect_union (&ink, &logical);
 
   return shaped;
 }
@@ -222,43 +164,16 @@ static double
 measure_cut (PledgeFonts *self, const char *text, gsize n_bytes, double size, PledgeWeight weight)
 {
   g_autofree char *cut = join_ellipsis (text, n_bytes);
-  g_autoptr (PangoLayout) layout = create_layout (self, cut, -1, size, weight);
-  PangoRectangle logical;
+  g_autoptr (PledgeLine) line = pledge_shaper_shape (self->shaper, cut, strlen (cut), weight);
 
-  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), NULL, &logical);
-
-  return logical.width / (double) PANGO_SCALE;
-}
-
-/* Where the text may be cut: in front of every character that a reader sees as one. */
-static GArray *
-list_cuts (PangoLayout *layout)
-{
-  const char *text = pango_layout_get_text (layout);
-  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  const PangoLogAttr *attributes;
-  const char *c = text;
-  int i, n_attributes;
-
-  attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
-  for (i = 0; i < n_attributes; i++)
-    {
-      gsize offset = (gsize) (c - text);
-
-      if (attributes[i].is_cursor_position)
-        g_array_append_val (cuts, offset);
-      if (*c != '\0')
-        c = g_utf8_next_char (c);
-    }
-
-  return cuts;
+  return line->logical.width * size / PLEDGE_SHAPER_EM;
 }
 
 static char *
 cut_text (PledgeFonts *self, ShapedText *shaped, double max_width)
 {
-  const char *text = pango_layout_get_text (shaped->layout);
-  g_autoptr (GArray) cuts = list_cuts (shaped->layout);
+  const char *text = shaped->line->text;
+  g_autoptr (GArray) cuts = pledge_line_list_cuts (shaped->line);
   guint fits = 0, fails = cuts->len - 1;
   /* Twice what fits on average; spares the shaping of long fronts of a very long text. */
   double likely = 2.0 * cuts->len * MAX (max_width, 0.0) / shaped->width + 8.0;
@@ -331,7 +246,7 @@ pledge_fonts_is_right_to_left (PledgeFonts *self, const char *text, double size,
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return pango_layout_line_get_resolved_direction (look_up (self, text, size, weight)->line) == PANGO_DIRECTION_RTL;
+  return look_up (self, text, size, weight)->line->right_to_left;
 }
 
 guint
@@ -346,19 +261,13 @@ PledgeFonts *
 pledge_fonts_new (const char *family)
 {
   PledgeFonts *self = g_new0 (PledgeFonts, 1);
-  g_autofree char *families = NULL;
+  g_autofree char *fallbacks = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->mutex);
   self->family = g_strdup (family != NULL && *family != '\0' ? family : PLEDGE_FONTS_DEFAULT_FAMILY);
-  /* A font map of its own: the default one belongs to the thread that asked first. */
-  self->map = pango_cairo_font_map_new ();
-  self->context = create_context (self->map);
-  self->description = pango_font_description_new ();
-  families = list_families (self->family);
-  pango_font_description_set_family (self->description, families);
-  self->attributes = pango_attr_list_new ();
-  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
+  fallbacks = list_fallbacks ();
+  self->shaper = pledge_shaper_new (self->family, fallbacks);
   self->shaped = g_hash_table_new_full (text_key_hash, text_key_equal, shaped_text_free, NULL);
   g_queue_init (&self->recent);
   self->glyphs = pledge_glyphs_new ();
@@ -386,10 +295,7 @@ pledge_fonts_unref (PledgeFonts *self)
 
   pledge_glyphs_free (self->glyphs);
   g_hash_table_unref (self->shaped);
-  pango_attr_list_unref (self->attributes);
-  pango_font_description_free (self->description);
-  g_object_unref (self->context);
-  g_object_unref (self->map);
+  pledge_shaper_free (self->shaper);
   g_mutex_clear (&self->mutex);
   g_free (self->family);
   g_free (self);
@@ -437,7 +343,7 @@ pledge_fonts_ellipsize (PledgeFonts *self, const char *text, double size, Pledge
   locker = g_mutex_locker_new (&self->mutex);
   shaped = look_up (self, text, size, weight);
   if (shaped->width <= max_width || *text == '\0')
-    return g_strdup (pango_layout_get_text (shaped->layout));
+    return g_strdup (shaped->line->text);
 
   /* A chart asks again for the same width at every frame. */
   if (shaped->cut == NULL || shaped->cut_width != max_width)
@@ -463,7 +369,7 @@ pledge_fonts_show (PledgeFonts *self, cairo_t *cr, const char *text, double size
 
   locker = g_mutex_locker_new (&self->mutex);
   cairo_save (cr);
-  pledge_glyphs_show_line (self->glyphs, cr, look_up (self, text, size, weight)->line, x, y);
+  pledge_glyphs_show_line (self->glyphs, cr, look_up (self, text, size, weight)->line, size, x, y);
   cairo_restore (cr);
   cairo_new_path (cr);
 }

@@ -10,8 +10,10 @@
 /* In device pixels an em; above it a rounded place is not seen. */
 #define MAX_EM 48.0
 
+/* The font as it was shaped, how much larger it is drawn, and how many pixels make one of the picture's. */
 typedef struct {
   cairo_scaled_font_t *font;
+  double factor;
   double scale;
 } FaceKey;
 
@@ -33,7 +35,7 @@ face_key_hash (gconstpointer data)
 {
   const FaceKey *key = data;
 
-  return g_direct_hash (key->font) * 31 + g_double_hash (&key->scale);
+  return (g_direct_hash (key->font) * 31 + g_double_hash (&key->factor)) * 31 + g_double_hash (&key->scale);
 }
 
 static gboolean
@@ -41,7 +43,7 @@ face_key_equal (gconstpointer a, gconstpointer b)
 {
   const FaceKey *one = a, *other = b;
 
-  return one->font == other->font && one->scale == other->scale;
+  return one->font == other->font && one->factor == other->factor && one->scale == other->scale;
 }
 
 static FaceKey *
@@ -50,6 +52,7 @@ face_key_copy (const FaceKey *key)
   FaceKey *copy = g_new (FaceKey, 1);
 
   copy->font = cairo_scaled_font_reference (key->font);
+  copy->factor = key->factor;
   copy->scale = key->scale;
 
   return copy;
@@ -81,6 +84,11 @@ init_font_cb (cairo_scaled_font_t *scaled_font, cairo_t *cr, cairo_font_extents_
   const FaceKey *key = cairo_font_face_get_user_data (cairo_scaled_font_get_font_face (scaled_font), &face_key);
 
   cairo_scaled_font_extents (key->font, extents);
+  extents->ascent *= key->factor;
+  extents->descent *= key->factor;
+  extents->height *= key->factor;
+  extents->max_x_advance *= key->factor;
+  extents->max_y_advance *= key->factor;
 
   return CAIRO_STATUS_SUCCESS;
 }
@@ -98,6 +106,7 @@ render_glyph_cb (cairo_scaled_font_t *scaled_font, unsigned long glyph, cairo_t 
   extents->width = 0.0;
   drawn.x = (double) (glyph % N_PHASES) / (N_PHASES * key->scale);
   cairo_scaled_font_get_font_matrix (key->font, &matrix);
+  cairo_matrix_scale (&matrix, key->factor, key->factor);
   cairo_scaled_font_get_font_options (key->font, options);
   cairo_set_font_face (cr, cairo_scaled_font_get_font_face (key->font));
   cairo_set_font_matrix (cr, &matrix);
@@ -110,9 +119,9 @@ render_glyph_cb (cairo_scaled_font_t *scaled_font, unsigned long glyph, cairo_t 
 }
 
 static cairo_font_face_t *
-look_up_face (PledgeGlyphs *self, cairo_scaled_font_t *font, double scale)
+look_up_face (PledgeGlyphs *self, cairo_scaled_font_t *font, double factor, double scale)
 {
-  FaceKey key = { .font = font, .scale = scale };
+  FaceKey key = { .font = font, .factor = factor, .scale = scale };
   Face *face = g_hash_table_lookup (self->faces, &key);
 
   if (face != NULL)
@@ -165,7 +174,7 @@ get_scales (cairo_t *cr, double *surface_scale, double *picture_scale)
 }
 
 static gboolean
-can_place (PangoLayoutLine *line, double scale)
+can_place (const PledgeLine *line, double scale)
 {
   GSList *l;
   int i;
@@ -191,7 +200,7 @@ can_place (PangoLayoutLine *line, double scale)
 
 /* Returns where the next run begins. */
 static double
-show_run (PledgeGlyphs *self, cairo_t *cr, const PangoGlyphItem *run, double surface_scale, double picture_scale, double x, double y)
+show_run (PledgeGlyphs *self, cairo_t *cr, const PangoGlyphItem *run, double factor, double surface_scale, double picture_scale, double x, double y)
 {
   cairo_scaled_font_t *font = pango_cairo_font_get_scaled_font ((PangoCairoFont *) run->item->analysis.font);
   int i;
@@ -201,12 +210,12 @@ show_run (PledgeGlyphs *self, cairo_t *cr, const PangoGlyphItem *run, double sur
     {
       const PangoGlyphInfo *info = &run->glyphs->glyphs[i];
       cairo_glyph_t glyph = {
-        .x = x + info->geometry.x_offset / (double) PANGO_SCALE,
-        .y = y + info->geometry.y_offset / (double) PANGO_SCALE,
+        .x = x + factor * info->geometry.x_offset / PANGO_SCALE,
+        .y = y + factor * info->geometry.y_offset / PANGO_SCALE,
       };
       double phases;
 
-      x += info->geometry.width / (double) PANGO_SCALE;
+      x += factor * info->geometry.width / PANGO_SCALE;
       if (info->glyph == PANGO_GLYPH_EMPTY)
         continue;
       cairo_user_to_device (cr, &glyph.x, &glyph.y);
@@ -217,13 +226,31 @@ show_run (PledgeGlyphs *self, cairo_t *cr, const PangoGlyphItem *run, double sur
       g_array_append_val (self->glyphs, glyph);
     }
 
-  cairo_set_font_face (cr, look_up_face (self, font, picture_scale));
+  cairo_set_font_face (cr, look_up_face (self, font, factor, picture_scale));
   cairo_set_font_size (cr, 1.0);
   cairo_scaled_font_get_font_options (font, self->options);
   cairo_set_font_options (cr, self->options);
   cairo_show_glyphs (cr, (const cairo_glyph_t *) (gconstpointer) self->glyphs->data, (int) self->glyphs->len);
 
   return x;
+}
+
+/* As cairo knows text: a file's own can be selected. */
+static void
+show_as_text (cairo_t *cr, const PledgeLine *line, double factor, double x, double y)
+{
+  int at = 0;
+
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, factor, factor);
+  for (GSList *l = line->runs; l != NULL; l = l->next)
+    {
+      PangoGlyphItem *run = l->data;
+
+      cairo_move_to (cr, at / (double) PANGO_SCALE, 0.0);
+      pango_cairo_show_glyph_item (cr, line->text, run);
+      at += pango_glyph_string_get_width (run->glyphs);
+    }
 }
 
 PledgeGlyphs *
@@ -248,18 +275,17 @@ pledge_glyphs_free (PledgeGlyphs *self)
 }
 
 void
-pledge_glyphs_show_line (PledgeGlyphs *self, cairo_t *cr, PangoLayoutLine *line, double x, double y)
+pledge_glyphs_show_line (PledgeGlyphs *self, cairo_t *cr, const PledgeLine *line, double size, double x, double y)
 {
-  double surface_scale, picture_scale;
+  double factor = size / PLEDGE_SHAPER_EM, surface_scale, picture_scale;
   GSList *l;
 
   if (cairo_version () >= CAIRO_WITH_PHASES || !is_raster (cr) ||
-      !get_scales (cr, &surface_scale, &picture_scale) || !can_place (line, picture_scale))
+      !get_scales (cr, &surface_scale, &picture_scale) || !can_place (line, factor * picture_scale))
     {
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_layout_line (cr, line);
+      show_as_text (cr, line, factor, x, y);
       return;
     }
   for (l = line->runs; l != NULL; l = l->next)
-    x = show_run (self, cr, l->data, surface_scale, picture_scale, x, y);
+    x = show_run (self, cr, l->data, factor, surface_scale, picture_scale, x, y);
 }

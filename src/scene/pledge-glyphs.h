@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
-#include <pango/pangocairo.h>
+#include "pledge-shaper.h"
 
 /* PledgeGlyphs: evenly spaced glyphs on pixels, for the files of this room only.
  *
@@ -18,8 +17,8 @@ typedef struct _PledgeGlyphs PledgeGlyphs;
 PledgeGlyphs *pledge_glyphs_new (void);
 void pledge_glyphs_free (PledgeGlyphs *self);
 
-/* Draws the line with its left end and baseline at x, y in the context's source. The font and the
- * path of the context are changed. */
-void pledge_glyphs_show_line (PledgeGlyphs *self, cairo_t *cr, PangoLayoutLine *line, double x, double y);
+/* Draws the line, size pixels an em, with its left end and baseline at x, y in the context's source. The font, the
+ * path and the scale of the context are changed. */
+void pledge_glyphs_show_line (PledgeGlyphs *self, cairo_t *cr, const PledgeLine *line, double size, double x, double y);
 
 G_END_DECLS
