@@ -3,9 +3,12 @@
 
 #include <math.h>
 
+#include "pledge-figure-table.h"
 #include "pledge-gap-chart.h"
 #include "pledge-history-chart.h"
+#include "pledge-legend.h"
 #include "pledge-ranking-chart.h"
+#include "pledge-rows.h"
 #include "pledge-target-chart.h"
 
 #define LINE_HEIGHT 1.35 /* of the text size */
@@ -49,6 +52,10 @@ typedef struct {
 
 typedef struct {
   FrameText title, sentence, credit;
+  const PledgeLegend *legend;   /* nullable: left out */
+  double legend_scale, legend_space;
+  const PledgeFigureTable *figures; /* likewise */
+  double figures_size, figures_space;
 } Frame;
 
 static double
@@ -63,35 +70,80 @@ frame_text_height (const FrameText *text, const PledgeChartRequest *request, dou
 static double
 frame_height (const Frame *frame, const PledgeChartRequest *request, double width)
 {
-  return frame_text_height (&frame->title, request, width) + frame_text_height (&frame->sentence, request, width) +
-         frame_text_height (&frame->credit, request, width);
+  double height = frame_text_height (&frame->title, request, width) + frame_text_height (&frame->sentence, request, width) +
+                  frame_text_height (&frame->credit, request, width);
+
+  if (frame->legend != NULL)
+    height += pledge_legend_draw (frame->legend, NULL, 0, 0, width, frame->legend_scale) + frame->legend_space;
+  if (frame->figures != NULL)
+    height += pledge_figure_table_draw (frame->figures, NULL, 0, 0, width, frame->figures_size) + frame->figures_space;
+
+  return height;
 }
 
 static Frame
 make_frame (const PledgeChartRequest *request, double scale)
 {
   const PledgeStyle *style = request->style;
+  double least_size = PLEDGE_FIGURE_TABLE_MIN_TEXT_PX * style->text_scale;
 
   return (Frame) {
     .title = { "title", request->title, 19 * scale, 2 * scale, PLEDGE_WEIGHT_BOLD, style->text, G_MAXUINT },
     .sentence = { "sentence", request->sentence, 14 * scale, 12 * scale, PLEDGE_WEIGHT_NORMAL, style->text, G_MAXUINT },
     .credit = { "credit", request->credit, 10.5 * scale, 10 * scale, PLEDGE_WEIGHT_NORMAL, style->muted, G_MAXUINT },
+    .legend = request->legend,
+    .legend_scale = scale,
+    .legend_space = 10 * scale,
+    .figures = request->figures,
+    .figures_size = MAX (PLEDGE_FIGURE_TABLE_MAX_TEXT_PX * scale, least_size),
+    .figures_space = 12 * scale,
   };
+}
+
+/* Shrinks the frame until it fits into the room; FALSE where it does not. */
+static gboolean
+shrink_frame (Frame *frame, const PledgeChartRequest *request, double width, double room)
+{
+  for (double shrink = 1; shrink > LEAST_SHRINK - 1e-9; shrink -= 0.1)
+    {
+      *frame = make_frame (request, request->style->text_scale * shrink);
+      if (frame_height (frame, request, width) <= room)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static double
+chart_height (const PledgeChartRequest *request)
+{
+  return MIN (request->height * CHART_SHARE, CHART_HEIGHT_PX * request->style->text_scale);
+}
+
+/* Beside figures a chart should at least have room for all it shows, or else for enough of it. */
+static gboolean
+fit_figures (Frame *frame, const PledgeChartRequest *request, double width, double room)
+{
+  return shrink_frame (frame, request, width, room - pledge_figure_table_get_chart_height (request->figures)) ||
+         shrink_frame (frame, request, width, room - PLEDGE_CHART_BESIDE_FIGURES_PX * request->style->text_scale);
 }
 
 static Frame
 fit_frame (const PledgeChartRequest *request, double width, double room)
 {
+  PledgeChartRequest without = *request;
   Frame frame;
 
-  for (double shrink = 1; shrink > LEAST_SHRINK - 1e-9; shrink -= 0.1)
-    {
-      frame = make_frame (request, request->style->text_scale * shrink);
-      if (frame_height (&frame, request, width) <= room)
-        return frame;
-    }
+  if (request->figures != NULL && fit_figures (&frame, request, width, room))
+    return frame;
+
+  without.figures = NULL;
+  room -= chart_height (request);
+  if (shrink_frame (&frame, &without, width, room))
+    return frame;
 
   frame.sentence.text = NULL;
+  frame.legend = NULL;
   frame.title.max_lines = 1;
   room -= frame_text_height (&frame.title, request, width) + frame.credit.space;
   frame.credit.max_lines = MAX (pledge_chart_lines_in (room, frame.credit.size), 1);
@@ -237,28 +289,65 @@ pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const c
   return n_lines * size * LINE_HEIGHT;
 }
 
+/* A window has its own air around the chart; a picture needs some. */
+static gboolean
+is_picture (const PledgeChartRequest *request)
+{
+  return request->title != NULL || request->sentence != NULL || request->credit != NULL || request->legend != NULL || request->figures != NULL;
+}
+
 PledgeRect
 pledge_chart_frame (PledgeSceneBuilder *builder, const PledgeChartRequest *request, double padding)
 {
   double width = MAX (request->width - 2 * padding, 1);
-  /* A window has its own air around the chart; a picture needs some. */
-  gboolean picture = request->title != NULL || request->sentence != NULL || request->credit != NULL;
-  double margin = picture ? padding : MIN (padding, 6);
+  double margin = is_picture (request) ? padding : MIN (padding, 6);
   double top = margin;
   double bottom = request->height - margin;
-  double chart_height = MIN (request->height * CHART_SHARE, CHART_HEIGHT_PX * request->style->text_scale);
-  Frame frame = fit_frame (request, width, bottom - top - chart_height);
+  Frame frame = fit_frame (request, width, bottom - top);
 
   if (frame.title.text != NULL)
     top += draw_frame_text (builder, request, &frame.title, padding, top, width) + frame.title.space;
   if (frame.sentence.text != NULL)
     top += draw_frame_text (builder, request, &frame.sentence, padding, top, width) + frame.sentence.space;
+  if (frame.legend != NULL)
+    top += pledge_legend_draw (frame.legend, builder, padding, top, width, frame.legend_scale) + frame.legend_space;
   if (frame.credit.text != NULL)
     {
       bottom -= frame_text_height (&frame.credit, request, width) - frame.credit.space;
       draw_frame_text (builder, request, &frame.credit, padding, bottom, width);
       bottom -= frame.credit.space;
     }
+  if (frame.figures != NULL)
+    {
+      bottom -= pledge_figure_table_draw (frame.figures, NULL, padding, bottom, width, frame.figures_size);
+      pledge_figure_table_draw (frame.figures, builder, padding, bottom, width, frame.figures_size);
+      bottom -= frame.figures_space;
+    }
 
   return (PledgeRect) { padding, top, width, MAX (bottom - top, 1) };
+}
+
+double
+pledge_chart_get_least_width (const PledgeChartRequest *request)
+{
+  PledgeChartRequest narrow = { .style = request->style, .width = 1 };
+
+  if (request->figures == NULL)
+    return PLEDGE_CHART_MIN;
+
+  /* A picture that is wide enough with the narrow padding may be too narrow with the other. */
+  narrow.width = pledge_figure_table_get_least_width (request->figures) + 2 * pledge_rows_padding (&narrow);
+  return pledge_figure_table_get_least_width (request->figures) + 2 * pledge_rows_padding (&narrow);
+}
+
+double
+pledge_chart_get_least_height (const PledgeChartRequest *request)
+{
+  double padding = pledge_rows_padding (request);
+  Frame frame = make_frame (request, request->style->text_scale * LEAST_SHRINK);
+
+  if (request->figures == NULL)
+    return PLEDGE_CHART_MIN;
+
+  return frame_height (&frame, request, MAX (request->width - 2 * padding, 1)) + 2 * padding + PLEDGE_CHART_BESIDE_FIGURES_PX * request->style->text_scale;
 }

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PledgeLegend PledgeLegend;
+typedef struct _PledgeFigureTable PledgeFigureTable;
+
 /* All strings are borrowed for the call. Zero is a good default for everything below fonts. */
 typedef struct {
   double width, height;     /* pixels at scale 1 */
@@ -23,6 +26,8 @@ typedef struct {
   const char *title;
   const char *sentence;
   const char *credit;
+  const PledgeLegend *legend;   /* between sentence and chart; nullable */
+  const PledgeFigureTable *figures; /* between chart and credit; nullable */
 
   /* Where rows may scroll: pixels that the rows are scrolled up by. A chart that may not scroll shows
    * as many rows as fit and says how many it left out. */
@@ -83,10 +88,19 @@ gboolean pledge_chart_is_selected (const PledgeChartRequest *request, const char
 /* The end of the share axis that fits an answer and what else the request wants shown. */
 double pledge_chart_share_max_pct (const PledgeAnswer *answer, const PledgeChartRequest *request);
 
-/* Draws title, sentence (top) and credit (bottom) of the request into the builder and returns what is
- * left of the picture, padding taken off. In a small picture they are set smaller; in one that is
- * smaller still the sentence is left out and the credit is cut, or no chart would be left. */
+/* Draws title, sentence, legend (top), figures and credit (bottom) of the request into the builder and
+ * returns what is left of the picture, padding taken off. In a small picture they are set smaller; in one
+ * that is smaller still sentence, legend and figures are left out and the credit is cut, or no chart would
+ * be left. */
 PledgeRect pledge_chart_frame (PledgeSceneBuilder *builder, const PledgeChartRequest *request, double padding);
+
+/* What a chart keeps of the height of a picture that has figures, in pixels at text scale 1. */
+#define PLEDGE_CHART_BESIDE_FIGURES_PX 160.0
+
+/* The least size of a picture whose figures are not left out. The height is that at the request's width,
+ * INFINITY where it is narrower than that. */
+double pledge_chart_get_least_width (const PledgeChartRequest *request);
+double pledge_chart_get_least_height (const PledgeChartRequest *request);
 
 /* The step of an axis's labels: a comfortable distance apart, closer only where too few would be left. */
 double pledge_chart_tick_step (const PledgeAxis *axis, double text_scale);

@@ -200,8 +200,8 @@ pledge_history_find_last (const double *values, guint n_years, guint *last)
   return FALSE;
 }
 
-static gboolean
-shows_estimates (const PledgeHistoryPlan *plan)
+gboolean
+pledge_history_plan_shows_estimates (const PledgeHistoryPlan *plan)
 {
   const PledgeTimelineTotal *total = pledge_timeline_get_total (plan->timeline);
   guint n_years = pledge_timeline_get_n_years (plan->timeline);
@@ -333,7 +333,7 @@ pledge_history_plan_dup_notes (const PledgeHistoryPlan *plan, guint n_left_out)
   note (notes, pledge_timeline_words_total_missing (plan->timeline));
   note (notes, target_words (plan));
   note (notes, pledge_words_related (plan->answer));
-  if (shows_estimates (plan))
+  if (pledge_history_plan_shows_estimates (plan))
     note (notes, g_strdup (_("Dashed: estimates.")));
   if (shows_years_outside (plan))
     note (notes, g_strdup (_("Thin: years outside of membership.")));

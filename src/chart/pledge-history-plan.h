@@ -33,6 +33,8 @@ gboolean pledge_history_plan_is_empty (const PledgeHistoryPlan *plan);
 PledgeColour pledge_history_plan_get_colour (const PledgeHistoryPlan *plan, guint position);
 /* Whether the member has lines for a target of its own: in money, or other than the common one. */
 gboolean pledge_history_plan_has_own_target (const PledgeHistoryPlan *plan, const PledgeTimelineLine *line);
+/* Whether an estimate is among what is drawn. */
+gboolean pledge_history_plan_shows_estimates (const PledgeHistoryPlan *plan);
 /* The last year with a value; FALSE where there is none. */
 gboolean pledge_history_find_last (const double *values, guint n_years, guint *last);
 

@@ -48,7 +48,7 @@ lay_out (const PledgeAnswer *answer, const PledgeChartRequest *request, PledgeSc
   double padding = request->width / layout.scale < 520 ? 12 : 20;
   double ring = 12 * layout.scale;
 
-  layout.framed = request->title != NULL || request->sentence != NULL || request->credit != NULL;
+  layout.framed = request->title != NULL || request->sentence != NULL || request->credit != NULL || request->legend != NULL || request->figures != NULL;
   /* Without a frame the strip around the track is all there is: no padding above and below. */
   layout.inner = layout.framed ? pledge_chart_frame (builder, request, padding)
                                : (PledgeRect) { padding, 0, MAX (request->width - 2 * padding, 1), request->height };

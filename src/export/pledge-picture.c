@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pledge-figure-table.h"
+#include "pledge-legend.h"
 #include "pledge-pdf.h"
 #include "pledge-png.h"
 #include "pledge-timeline-words.h"
@@ -72,13 +74,42 @@ choose (const char *wished, const char *own)
   return chosen != NULL && *chosen != '\0' ? chosen : NULL;
 }
 
+/* A picture with its table keeps the size that was asked for, or is refused. */
+static gboolean
+check_figures (const PledgeChartRequest *request, GError **error)
+{
+  double width = ceil (pledge_chart_get_least_width (request));
+  double height;
+
+  if (request->width < width)
+    {
+      g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE,
+                   /* Translators: both are numbers of pixels */
+                   _("A picture %g pixels wide has no room for the table: it needs at least %g."), request->width, width);
+      return FALSE;
+    }
+  height = ceil (pledge_chart_get_least_height (request));
+  if (request->height < height)
+    {
+      g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE,
+                   /* Translators: all are numbers of pixels */
+                   _("A picture %g pixels wide with chart and table needs a height of at least %g pixels; it has %g."), request->width, height,
+                   request->height);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static PledgeChart *
-make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words *words)
+make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words *words, GError **error)
 {
   g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
   g_autoptr (PledgeTimeline) timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
   g_autoptr (PledgeFonts) fonts = options->fonts != NULL ? pledge_fonts_ref (options->fonts) : pledge_fonts_new (options->family);
   g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_answer_get_alliance (answer));
+  g_autoptr (PledgeLegend) legend = NULL;
+  g_autoptr (PledgeFigureTable) figures = NULL;
   PledgeStyle style = pledge_style_new (options->theme, 1.0);
   PledgeChartRequest request = { .width = options->width, .height = options->height, .style = &style, .fonts = fonts, .marks = marks };
 
@@ -91,6 +122,10 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
   request.selected = pledge_scenario_get_selected (scenario);
   request.selection = pledge_scenario_get_selection (scenario);
   request.timeline = timeline;
+  request.legend = legend = options->legend ? pledge_legend_new (options->view, answer, &request) : NULL;
+  request.figures = figures = options->table ? pledge_figure_table_new (options->view, answer, &request) : NULL;
+  if (!check_figures (&request, error))
+    return NULL;
 
   return pledge_chart_new (options->view, answer, &request);
 }
@@ -144,7 +179,10 @@ pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *opt
   if (!pledge_picture_check_size (options, format, error))
     return NULL;
 
-  chart = make_chart (scenario, options, &words);
+  chart = make_chart (scenario, options, &words, error);
+  if (chart == NULL)
+    return NULL;
+
   /* A file is told from another by its title also where the picture has none. Where the figures come from
    * stays in the file even if it is not to be seen. */
   title = options->title != NULL && *options->title != '\0' ? options->title : words.title;
@@ -176,7 +214,9 @@ pledge_picture_new_scene (PledgeScenario *scenario, const PledgePictureOptions *
   if (!pledge_picture_check_size (options, format, error))
     return NULL;
 
-  chart = make_chart (scenario, options, &words);
+  chart = make_chart (scenario, options, &words, error);
+  if (chart == NULL)
+    return NULL;
   return pledge_scene_ref (chart->scene);
 }
 

@@ -19,7 +19,7 @@ typedef struct {
   const char *subtitle;   /* likewise, of the sentence below it */
   gboolean without_credit;
   gboolean legend;        /* what the colours and lines mean */
-  gboolean table;         /* the chart's numbers below it */
+  gboolean table;         /* the chart's numbers below it; refused where the picture has no room for both */
   const char *family;     /* of the text; NULL: the default */
   PledgeFonts *fonts;     /* shaped before, to be used again by the next of many pictures, instead of the family; nullable */
 } PledgePictureOptions;

@@ -391,6 +391,126 @@ count_collisions (const PledgeScene *scene, const char *where)
   return n;
 }
 
+static guint
+check_scene (const PledgeScene *scene, const char *where)
+{
+  const char *culprit = NULL;
+  guint faults = count_collisions (scene, where);
+
+  if (!pledge_scene_is_inside (scene, 1, &culprit))
+    {
+      g_test_message ("%s: %s is not inside the picture", where, culprit);
+      faults++;
+    }
+
+  return faults;
+}
+
+/* With legend and table a picture keeps its size and shows both, or says which size it would need, and that one does. */
+static void
+test_legend_and_table (void)
+{
+  static const double sizes[][2] = { { 160, 160 }, { 300, 900 }, { 480, 480 }, { 640, 700 }, { 1000, 500 }, { 1200, 800 }, { 2000, 900 } };
+  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL);
+  guint faults = 0, n_refused = 0;
+
+  for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
+    for (guint v = 0; v < G_N_ELEMENTS (views); v++)
+      for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+        {
+          g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, questions[q].edition, questions[q].alliance, 0, 3.5, questions[q].lens);
+          g_autofree char *where = g_strdup_printf ("%s %s %s %gx%g", questions[q].edition, questions[q].alliance, pledge_view_to_id (views[v]),
+                                                    sizes[i][0], sizes[i][1]);
+          PledgePictureOptions options = pledge_picture_options_default ();
+          g_autoptr (PledgeScene) scene = NULL;
+          g_autoptr (GError) error = NULL;
+
+          options.view = views[v];
+          options.fonts = fonts;
+          options.width = sizes[i][0];
+          options.height = sizes[i][1];
+          options.legend = options.table = TRUE;
+          scene = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, &error);
+          if (scene == NULL)
+            {
+              g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
+              n_refused++;
+              continue;
+            }
+          g_assert_cmpfloat (pledge_scene_get_height (scene), ==, sizes[i][1]);
+          faults += check_scene (scene, where);
+        }
+  g_assert_cmpuint (faults, ==, 0);
+  g_assert_cmpuint (n_refused, >, 0);
+}
+
+/* The sentence names a height, and a picture of that height is drawn. */
+static void
+test_table_refused (void)
+{
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
+  PledgePictureOptions options = pledge_picture_options_default ();
+  g_autoptr (GError) error = NULL, narrow = NULL;
+  g_autoptr (PledgeScene) scene = NULL;
+  const char *named;
+  double height;
+
+  options.table = TRUE;
+  options.width = 640;
+  options.height = 300;
+  g_assert_null (pledge_picture_render (scenario, &options, PLEDGE_EXPORT_SVG, &error));
+  g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
+  named = strstr (error->message, "at least ");
+  g_assert_nonnull (named);
+  height = g_ascii_strtod (named + strlen ("at least "), NULL);
+  g_assert_cmpfloat (height, >, 300);
+  g_assert_cmpfloat (height, <, 1000);
+
+  options.height = height - 1;
+  g_assert_null (pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL));
+  options.height = height;
+  scene = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL);
+  g_assert_nonnull (scene);
+  g_assert_nonnull (pledge_scene_find_group (scene, "figure-DEU"));
+  g_assert_nonnull (pledge_scene_find_group (scene, "rows"));
+
+  options.width = 160;
+  options.height = 4000;
+  g_assert_null (pledge_picture_render (scenario, &options, PLEDGE_EXPORT_SVG, &narrow));
+  g_assert_error (narrow, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
+}
+
+/* Of many years some are shown, and always the last one. */
+static void
+test_table_of_years (void)
+{
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "sipri-2025-04", "us-japan", 2024, 3.5, PLEDGE_LENS_USD);
+  PledgePictureOptions options = pledge_picture_options_default ();
+
+  options.view = PLEDGE_VIEW_HISTORY;
+  options.table = TRUE;
+  pledge_scenario_set_selected (scenario, "JPN");
+  for (options.width = 300; options.width <= 1500; options.width += 300)
+    {
+      g_autoptr (PledgeScene) scene = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL);
+      g_autofree char *heads = NULL, *row = NULL;
+
+      g_assert_nonnull (scene);
+      for (guint i = 0; i < pledge_scene_get_n_groups (scene); i++)
+        {
+          const char *id = pledge_scene_get_group (scene, i)->id;
+          g_auto (GStrv) texts = pledge_scene_dup_texts (scene, i);
+
+          if (g_str_equal (id, "figures-head-0"))
+            heads = g_strjoinv (" ", texts);
+          else if (g_str_equal (id, "figure-JPN"))
+            row = g_strjoinv ("|", texts);
+        }
+      g_assert_true (g_str_has_suffix (heads, "2024"));
+      g_assert_true (g_str_has_suffix (row, "|1.37 %"));
+    }
+}
+
 /* As pledge_picture_render lays it out. */
 static guint
 check_layout (guint question, PledgeView view, PledgeTheme theme, PledgeFonts *fonts, double width, double height, double target_pct)
@@ -407,16 +527,8 @@ check_layout (guint question, PledgeView view, PledgeTheme theme, PledgeFonts *f
   PledgeChartRequest request = { .width = width, .height = height, .style = &style, .fonts = fonts, .marks = marks,
                                  .title = title, .sentence = sentence, .credit = credit, .timeline = timeline };
   g_autoptr (PledgeChart) chart = pledge_chart_new (view, answer, &request);
-  const char *culprit = NULL;
-  guint faults = 0;
 
-  if (!pledge_scene_is_inside (chart->scene, 1, &culprit))
-    {
-      g_test_message ("%s: %s is not inside the picture", where, culprit);
-      faults++;
-    }
-
-  return faults + count_collisions (chart->scene, where);
+  return check_scene (chart->scene, where);
 }
 
 /* Down to the smallest picture, where words are cut or left out. */
@@ -457,6 +569,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture/pdf", test_pdf);
   g_test_add_func ("/picture/sizes-refused", test_sizes_refused);
   g_test_add_func ("/picture/names", test_names);
+  g_test_add_func ("/picture/legend-and-table", test_legend_and_table);
+  g_test_add_func ("/picture/table/refused", test_table_refused);
+  g_test_add_func ("/picture/table/years", test_table_of_years);
   for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
     {
       g_autofree char *path = g_strdup_printf ("/picture/layout/%s/%s", questions[q].edition, questions[q].alliance);
