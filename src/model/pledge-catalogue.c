@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pledge-edition-diff.h"
+
 struct _PledgeCatalogue {
   GObject parent_instance;
   GListStore *editions;
@@ -154,6 +156,24 @@ pledge_catalogue_add_edition (PledgeCatalogue *self, PledgeEdition *edition)
     return FALSE;
 
   g_list_store_insert_sorted (self->editions, edition, compare_newest_first, NULL);
+  return TRUE;
+}
+
+gboolean
+pledge_catalogue_remove_edition (PledgeCatalogue *self, const char *id)
+{
+  PledgeEdition *edition;
+  guint position;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  edition = pledge_catalogue_find_edition (self, id);
+  if (edition == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->editions)) == 1 ||
+      !g_list_store_find (self->editions, edition, &position))
+    return FALSE;
+
+  g_list_store_remove (self->editions, position);
   return TRUE;
 }
 
@@ -322,6 +342,37 @@ pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeAlliance *allian
       if (best == NULL || count > best_count)
         {
           best = edition;
+          best_count = count;
+        }
+    }
+
+  return best;
+}
+
+PledgeEdition *
+pledge_catalogue_find_edition_like (PledgeCatalogue *self, PledgeEdition *edition)
+{
+  const PledgeEditionInfo *info;
+  PledgeEdition *best = NULL;
+  guint best_count = 0;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (PLEDGE_IS_EDITION (edition), NULL);
+
+  info = pledge_edition_get_info (edition);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->editions)); i++)
+    {
+      g_autoptr (PledgeEdition) other = g_list_model_get_item (G_LIST_MODEL (self->editions), i);
+      guint count;
+
+      if (g_strcmp0 (pledge_edition_get_id (other), info->id) == 0)
+        return other;
+      if (g_strcmp0 (pledge_edition_get_info (other)->publisher, info->publisher) != 0)
+        continue;
+      count = pledge_edition_count_common (edition, other);
+      if (best == NULL || count > best_count)
+        {
+          best = other;
           best_count = count;
         }
     }

@@ -9,8 +9,9 @@
 
 /* PledgeCatalogue: everything that is loaded. Filled by the io room, read by everybody.
  *
- * Lists are GListModels that keep their order: editions newest publication first, members and
- * alliances as added, commitments oldest first. */
+ * Editions come and go while it is in use, as the user imports and removes them; nothing else does. Lists are
+ * GListModels that keep their order: editions newest publication first, members and alliances as added,
+ * commitments oldest first. */
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,9 @@ PledgeCatalogue *pledge_catalogue_new (void);
 /* Each returns FALSE, and changes nothing, if one of that id or code is there already.
  * An edition with PLEDGE_DEFINITION_OUTLOOK becomes the outlook (the newest published one is kept). */
 gboolean pledge_catalogue_add_edition (PledgeCatalogue *self, PledgeEdition *edition);
+/* Takes an edition out: FALSE, and nothing is changed, where it is not there or is the only one. The list of editions
+ * says so ("items-changed"), and a scenario that asked it asks another. The outlook cannot be taken out. */
+gboolean pledge_catalogue_remove_edition (PledgeCatalogue *self, const char *id);
 gboolean pledge_catalogue_add_member (PledgeCatalogue *self, PledgeMember *member);
 gboolean pledge_catalogue_add_alliance (PledgeCatalogue *self, PledgeAlliance *alliance);
 gboolean pledge_catalogue_add_commitment (PledgeCatalogue *self, PledgeCommitment *commitment);
@@ -40,6 +44,10 @@ PledgeAlliance *pledge_catalogue_find_alliance (PledgeCatalogue *self, const cha
 PledgeEdition *pledge_catalogue_get_default_edition (PledgeCatalogue *self);
 /* The edition that has figures for most of the alliance's members: the preferred one unless another covers more. */
 PledgeEdition *pledge_catalogue_find_edition_for (PledgeCatalogue *self, PledgeAlliance *alliance, PledgeEdition *preferred);
+
+/* (transfer none) (nullable) The edition of the same publisher that has most figures of the same members, indicators
+ * and years, the newest of several: what another edition is compared with. An edition of the same id is likest. */
+PledgeEdition *pledge_catalogue_find_edition_like (PledgeCatalogue *self, PledgeEdition *edition);
 
 /* (transfer container) (element-type PledgeCommitment) The commitments with a share of GDP and a label that
  * concern the alliance: addressed to it, to one of its members, or to an alliance that all of them

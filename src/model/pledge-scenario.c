@@ -335,6 +335,22 @@ pledge_scenario_init (PledgeScenario *self)
   self->path = pledge_path_assumptions_new ();
 }
 
+/* An edition that the user has taken out is asked no more: the one that is likest it is, unless another knows more of
+ * the alliance. */
+static void
+editions_changed_cb (GListModel *editions, guint position, guint removed, guint added, PledgeScenario *self)
+{
+  PledgeEdition *next;
+
+  if (removed == 0 || g_list_store_find (G_LIST_STORE (editions), self->edition, NULL))
+    return;
+
+  next = pledge_catalogue_find_edition_like (self->catalogue, self->edition);
+  if (next == NULL)
+    next = pledge_catalogue_get_default_edition (self->catalogue);
+  pledge_scenario_set_edition (self, pledge_catalogue_find_edition_for (self->catalogue, self->alliance, next));
+}
+
 PledgeScenario *
 pledge_scenario_new (PledgeCatalogue *catalogue)
 {
@@ -355,6 +371,7 @@ pledge_scenario_new (PledgeCatalogue *catalogue)
                                     : g_list_model_get_item (pledge_catalogue_get_alliances (catalogue), 0);
   if (self->alliance == NULL)
     g_critical ("A scenario needs an alliance");
+  g_signal_connect_object (pledge_catalogue_get_editions (catalogue), "items-changed", G_CALLBACK (editions_changed_cb), self, 0);
 
   return self;
 }

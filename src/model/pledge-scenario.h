@@ -35,7 +35,8 @@ typedef enum {
 G_DECLARE_FINAL_TYPE (PledgeScenario, pledge_scenario, PLEDGE, SCENARIO, GObject)
 
 /* The default question on a catalogue: its default edition and that edition's last year, alliance
- * "nato" (else the first), 3.5 %. The catalogue must hold an edition and an alliance. */
+ * "nato" (else the first), 3.5 %. The catalogue must hold an edition and an alliance. Where the edition is
+ * taken out of the catalogue, another is asked, as one change. */
 PledgeScenario *pledge_scenario_new (PledgeCatalogue *catalogue);
 
 /* (transfer none) */
