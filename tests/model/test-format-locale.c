@@ -17,8 +17,24 @@
 static char *folder;
 static char *catalogues;
 
+/* Where no German locale is installed it is made from its description, if that is. */
+static gboolean
+use_german (int category)
+{
+  g_autofree char *locale = g_build_filename (folder, "de_DE.UTF-8", NULL);
+  const char *const words[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", locale, NULL };
+
+  if (setlocale (category, "de_DE.UTF-8") != NULL)
+    return TRUE;
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                NULL, NULL, NULL, NULL, NULL, NULL);
+  g_setenv ("LOCPATH", folder, TRUE);
+  return setlocale (category, "de_DE.UTF-8") != NULL;
+}
+
 /* Each language has a folder of its own: gettext forgets what it looked up when the folder changes. */
-static void
+static gboolean
 speak (const char *language)
 {
   g_autofree char *root = g_build_filename (folder, language, NULL);
@@ -35,24 +51,13 @@ speak (const char *language)
   g_setenv ("LANGUAGE", language, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, root);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-}
 
-/* Where no German locale is installed it is made from its description, if that is. */
-static gboolean
-write_commas (void)
-{
-  g_autofree char *locale = g_build_filename (folder, "de_DE.UTF-8", NULL);
-  const char *const words[] = { "localedef", "-i", "de_DE", "-f", "UTF-8", locale, NULL };
+  /* A newer glibc speaks English in C.UTF-8, whatever LANGUAGE says. */
+  if (use_german (LC_MESSAGES) || !g_str_equal (dgettext (GETTEXT_PACKAGE, "US$"), "US$"))
+    return TRUE;
 
-  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
-    {
-      g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
-                    NULL, NULL, NULL, NULL, NULL, NULL);
-      g_setenv ("LOCPATH", folder, TRUE);
-      setlocale (LC_NUMERIC, "de_DE.UTF-8");
-    }
-
-  return g_str_equal (localeconv ()->decimal_point, ",");
+  g_test_skip ("no German locale is installed, nor what it is made from");
+  return FALSE;
 }
 
 #define assert_text(call, expected) \
@@ -64,7 +69,9 @@ write_commas (void)
 static void
 test_german (void)
 {
-  speak ("de");
+  if (!speak ("de"))
+    return;
+
   assert_text (pledge_format_usd (12300), "12.3" NBSP "Mrd." NBSP "US-$");
   assert_text (pledge_format_usd (831.4), "831" NBSP "Mio." NBSP "US-$");
   assert_text (pledge_format_usd_total (1222800), "1.22" NBSP "Bio." NBSP "US-$");
@@ -78,8 +85,9 @@ test_german (void)
 static void
 test_comma (void)
 {
-  speak ("de");
-  if (!write_commas ())
+  if (!speak ("de"))
+    return;
+  if (!use_german (LC_NUMERIC))
     {
       g_test_skip ("no German locale is installed, nor what it is made from");
       return;
@@ -103,7 +111,9 @@ test_japanese (void)
     { 999960, "1.00兆ドル" }, { 1222800, "1.22兆ドル" }, { NAN, "–" },
   };
 
-  speak ("ja");
+  if (!speak ("ja"))
+    return;
+
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_text (pledge_format_usd (cases[i].usd_m), cases[i].text);
   assert_text (pledge_format_usd_total (46700), "467億ドル");
@@ -132,7 +142,8 @@ test_words (void)
     {
       g_autofree char *summary = NULL, *total = NULL;
 
-      speak (cases[i].language);
+      if (!speak (cases[i].language))
+        return;
       assert_text (pledge_words_gap (answer, pledge_answer_find_row (answer, "BBB")), cases[i].below);
       assert_text (pledge_words_gap (answer, pledge_answer_find_row (answer, "AAA")), cases[i].above);
       summary = pledge_words_summary (answer);
