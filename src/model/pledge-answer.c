@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "pledge-gap.h"
+#include "pledge-reading.h"
 
 struct _PledgeAnswer {
   PledgeEdition *edition;
@@ -48,24 +49,23 @@ find_absence (const PledgeAnswer *self, const PledgeAnswerRow *row, PledgeMember
 }
 
 static PledgeAnswerRow
-make_row (const PledgeAnswer *self, PledgeScenario *scenario, gboolean gdp_is_printed, guint position)
+make_row (const PledgeAnswer *self, PledgeScenario *scenario, guint position)
 {
   PledgeMember *member = pledge_alliance_get_member (self->alliance, position);
   const char *iso3 = pledge_member_get_iso3 (member);
   PledgeAnswerRow row = { .iso3 = iso3, .name = pledge_member_get_name (member), .member = position };
+  PledgeReading reading = pledge_reading_new (self->edition, iso3, self->year);
   double factor;
 
   row.counted = pledge_alliance_counts_in (self->alliance, position, self->year);
   row.membership_note = pledge_alliance_get_note (self->alliance, position);
   row.target_pct = pledge_scenario_get_target_for (scenario, iso3);
-  row.share_published_pct = pledge_edition_get_value (self->edition, iso3, PLEDGE_SHARE_PUBLISHED_PCT, self->year);
-  row.spending_usd_m = pledge_edition_get_value (self->edition, iso3, PLEDGE_SPENDING_USD_M, self->year);
-  row.gdp_usd_m = gdp_is_printed ? pledge_edition_get_value (self->edition, iso3, PLEDGE_GDP_USD_M, self->year)
-                                 : pledge_gdp_implied (row.spending_usd_m, row.share_published_pct);
-  row.share_nominal_pct = pledge_share_nominal_pct (row.spending_usd_m, row.gdp_usd_m);
-  row.share_pct = isnan (row.share_published_pct) ? row.share_nominal_pct : row.share_published_pct;
-  row.estimate = pledge_edition_is_estimate (self->edition, iso3, PLEDGE_SHARE_PUBLISHED_PCT, self->year) ||
-                 pledge_edition_is_estimate (self->edition, iso3, PLEDGE_SPENDING_USD_M, self->year);
+  row.share_published_pct = reading.share_published_pct;
+  row.spending_usd_m = reading.spending_usd_m;
+  row.gdp_usd_m = reading.gdp_usd_m;
+  row.share_nominal_pct = reading.share_nominal_pct;
+  row.share_pct = reading.share_pct;
+  row.estimate = reading.estimate;
   row.meets = pledge_meets_target (row.share_pct, row.target_pct);
   row.tables_disagree = pledge_tables_disagree (row.share_published_pct, row.share_nominal_pct, row.target_pct);
   row.gap_usd_m = isnan (row.share_nominal_pct) ? NAN : pledge_gap (row.spending_usd_m, row.gdp_usd_m, row.target_pct);
@@ -190,7 +190,6 @@ pledge_answer_new (PledgeScenario *scenario)
 {
   PledgeAnswer *self;
   const PledgeEditionInfo *info;
-  gboolean gdp_is_printed;
   guint n_members;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
@@ -207,12 +206,11 @@ pledge_answer_new (PledgeScenario *scenario)
   self->estimate = info->estimates_from != 0 && self->year >= info->estimates_from;
 
   g_set_object (&self->outlook, pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (scenario)));
-  gdp_is_printed = pledge_edition_has_indicator (self->edition, PLEDGE_GDP_USD_M);
   n_members = pledge_alliance_get_n_members (self->alliance);
   self->rows = g_array_sized_new (FALSE, FALSE, sizeof (PledgeAnswerRow), n_members);
   for (guint i = 0; i < n_members; i++)
     {
-      PledgeAnswerRow row = make_row (self, scenario, gdp_is_printed, i);
+      PledgeAnswerRow row = make_row (self, scenario, i);
 
       g_array_append_val (self->rows, row);
     }

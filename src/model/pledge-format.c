@@ -236,6 +236,20 @@ pledge_format_usd_total (double usd_m)
 }
 
 char *
+pledge_format_usd_exact (double usd_m)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *amount = NULL;
+
+  if (!isfinite (usd_m))
+    return g_strdup (ABSENT);
+
+  number = format_number (usd_m, needed_decimals (usd_m, 2));
+  amount = fill_pattern (_(thousands[1].pattern), number);
+  return add_sign (_("US$"), amount);
+}
+
+char *
 pledge_format_amount (double million)
 {
   return format_sum (million, FALSE);

@@ -24,6 +24,8 @@ char *pledge_format_target (double target_pct);
 char *pledge_format_usd (double usd_m);
 /* A total in three significant digits: "US$417 bn", "US$1.22 tn". */
 char *pledge_format_usd_total (double usd_m);
+/* "US$5,398,123 m": every digit that there is, up to two decimals, in million US$, for a formula that can be checked. */
+char *pledge_format_usd_exact (double usd_m);
 /* "44.0 bn" likewise without the currency. */
 char *pledge_format_amount (double million);
 /* An amount in a lens's unit with what it is counted in; currency: ISO 4217, for the national lens. */
