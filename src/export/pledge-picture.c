@@ -6,6 +6,7 @@
 
 #include "pledge-figure-table.h"
 #include "pledge-legend.h"
+#include "pledge-metadata.h"
 #include "pledge-pdf.h"
 #include "pledge-png.h"
 #include "pledge-timeline-words.h"
@@ -29,6 +30,15 @@ words_clear (Words *words)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+
+static GBytes *
+render_svg (const PledgeScene *scene, PledgeEdition *edition, const char *title, const char *description, const char *credit)
+{
+  const char *language = pledge_metadata_get_language ();
+  g_autofree char *metadata = pledge_metadata_to_xml (edition, title, credit, language);
+
+  return pledge_scene_to_svg (scene, title, description, language, metadata);
+}
 
 static GBytes *
 render_png (const PledgeScene *scene, double scale, const char *title, const char *description, GError **error)
@@ -191,7 +201,7 @@ pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *opt
   switch (format)
     {
     case PLEDGE_EXPORT_SVG:
-      return pledge_scene_to_svg (chart->scene, title, description, NULL, NULL);
+      return render_svg (chart->scene, pledge_scenario_get_edition (scenario), title, description, words.credit);
     case PLEDGE_EXPORT_PNG:
       return render_png (chart->scene, options->scale, title, description, error);
     case PLEDGE_EXPORT_PDF:
