@@ -10,6 +10,7 @@
 
 #define MAX_YEARS 400
 #define MAX_INDICATORS 1000
+#define MAX_SHARE_PCT 200
 #define ANY_FORMAT PLEDGE_EDITION_FORMAT "|" PLEDGE_OUTLOOK_FORMAT
 
 /* A member's figures while they are read. */
@@ -321,6 +322,9 @@ pledge_edition_get_bounds (const char *indicator, double *min, double *max)
   else
     *min = strcmp (indicator, PLEDGE_GDP_USD_M) == 0 || strcmp (indicator, PLEDGE_GDP_CONST_USD_M) == 0 ? PLEDGE_JSON_ABOVE_ZERO : 0;
   *max = *min == 0 && g_str_has_suffix (indicator, "_pct") ? 100 : PLEDGE_JSON_MAX_NUMBER;
+  /* In a war a country can spend more than it produces: SIPRI prints 117 % for Kuwait in 1991. */
+  if (strcmp (indicator, PLEDGE_SHARE_PUBLISHED_PCT) == 0)
+    *max = MAX_SHARE_PCT;
 }
 
 PledgeEdition *

@@ -38,6 +38,7 @@ struct _PledgeFigures {
   char *name;
   PledgeFiguresPlaceFunc dup_place;
   int last_year;
+  gboolean in_per_cent;
   guint count;
   GArray *indicators; /* of Indicator */
   GPtrArray *members; /* of Member, as they came */
@@ -306,6 +307,14 @@ build (PledgeFigures *self, const PledgeEditionInfo *info)
   return pledge_edition_builder_finish (builder);
 }
 
+void
+pledge_figures_set_in_per_cent (PledgeFigures *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->in_per_cent = TRUE;
+}
+
 PledgeEdition *
 pledge_figures_to_edition (PledgeFigures *self, PledgeEditionInfo *info, GError **error)
 {
@@ -322,7 +331,7 @@ pledge_figures_to_edition (PledgeFigures *self, PledgeEditionInfo *info, GError 
 
   find_span (self, info);
   edition = build (self, info);
-  problem = pledge_edition_find_fraction (edition, &iso3, &year);
+  problem = self->in_per_cent ? NULL : pledge_edition_find_fraction (edition, &iso3, &year);
   if (problem != NULL)
     {
       const Member *member = g_hash_table_lookup (self->by_iso3, iso3);

@@ -28,6 +28,9 @@ gboolean pledge_figures_describe (const char *id, const char **unit, const char 
 char *pledge_figures_add (PledgeFigures *self, const char *iso3, const char *indicator, int year, double value, gboolean estimate,
                           const char *currency, guint place);
 
+/* Says that shares are known to be in per cent, such as by the format of their cells: however small, none is a
+ * fraction. Currencies of which nothing was left have given some of SIPRI's. */
+void pledge_figures_set_in_per_cent (PledgeFigures *self);
 /* (transfer full) (nullable with error) Frees nothing. info: its span of years is set from the figures. */
 PledgeEdition *pledge_figures_to_edition (PledgeFigures *self, PledgeEditionInfo *info, GError **error);
 
