@@ -339,7 +339,7 @@ append_root (GString *string, const PledgeScene *scene, const char *title_id, co
       g_string_append_c (string, '"');
     }
   g_string_append (string, " font-family=\"");
-  pledge_svg_append_families (string, pledge_fonts_get_family (scene->fonts));
+  pledge_svg_append_families (string, pledge_fonts_get_family (scene->fonts), language);
   g_string_append (string, "\" text-rendering=\"geometricPrecision\" style=\"font-variant-numeric:tabular-nums;font-feature-settings:'tnum'\">\n");
 }
 

@@ -114,8 +114,26 @@ pledge_svg_append_stroke (GString *string, const PledgeColour *colour, double wi
     pledge_svg_append_attribute (string, "stroke-dasharray", dash);
 }
 
+/* One character is written in several ways: it is the language that says which. */
+static const char *
+find_han_family (const char *language)
+{
+  static const struct {
+    const char *prefix, *family;
+  } families[] = {
+    { "ko", "KR" }, { "zh-tw", "TC" }, { "zh-hk", "HK" }, { "zh-hant", "TC" }, { "zh", "SC" },
+  };
+  g_autofree char *lower = g_ascii_strdown (language != NULL ? language : "", -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (g_str_has_prefix (lower, families[i].prefix))
+      return families[i].family;
+
+  return "JP";
+}
+
 void
-pledge_svg_append_families (GString *string, const char *families)
+pledge_svg_append_families (GString *string, const char *families, const char *language)
 {
   static const char *const generic[] = { "serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", NULL };
   g_auto (GStrv) names = g_strsplit (families, ",", -1);
@@ -144,5 +162,5 @@ pledge_svg_append_families (GString *string, const char *families)
     }
   pledge_svg_append_escaped (string, list->str);
   /* The program's own words: fit to stand in double quotes. */
-  g_string_append (string, PLEDGE_FONTS_FALLBACKS);
+  g_string_append_printf (string, PLEDGE_FONTS_FALLBACKS ", 'Noto Sans CJK %s', 'Noto Sans Arabic', 'Noto Sans Hebrew'", find_han_family (language));
 }

@@ -17,7 +17,8 @@ void pledge_svg_append_element (GString *string, const char *name, const char *i
 /* property: "fill" or "stroke"; with its opacity where there is need. */
 void pledge_svg_append_paint (GString *string, const char *property, const PledgeColour *colour);
 void pledge_svg_append_stroke (GString *string, const PledgeColour *colour, double width, double dash);
-/* Families as Pango takes them, as CSS names them, and the fallbacks after them. */
-void pledge_svg_append_families (GString *string, const char *families);
+/* Families as Pango takes them, as CSS names them, the fallbacks after them, and last those that have what a Latin font
+ * lacks. language: BCP 47, whose Han characters are meant; nullable. */
+void pledge_svg_append_families (GString *string, const char *families, const char *language);
 
 G_END_DECLS

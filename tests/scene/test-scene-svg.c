@@ -63,7 +63,7 @@ test_words (void)
   svg = dup_svg (scene, "A title", "A description");
 
   assert_contains (svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640.5\" height=\"100\" viewBox=\"0 0 640.5 100\" role=\"img\" aria-labelledby=\"picture-title picture-description\" xml:lang=\"en\"");
-  assert_contains (svg, "font-family=\"&apos;It\\&apos;s &quot;A&quot; Font&apos;, &apos;Cantarell&apos;, serif, 'Adwaita Sans', 'Noto Sans', 'DejaVu Sans', sans-serif\"");
+  assert_contains (svg, "font-family=\"&apos;It\\&apos;s &quot;A&quot; Font&apos;, &apos;Cantarell&apos;, serif, 'Adwaita Sans', 'Noto Sans', 'DejaVu Sans', sans-serif, 'Noto Sans CJK JP', 'Noto Sans Arabic', 'Noto Sans Hebrew'\"");
   assert_contains (svg, "<title id=\"picture-title\">A title</title>");
   assert_contains (svg, "<desc id=\"picture-description\">A description</desc>");
   assert_contains (svg, "<metadata><x:it xmlns:x=\"urn:x\">kept</x:it></metadata>");
@@ -92,6 +92,24 @@ test_without_words (void)
   g_assert_null (strstr (text, "metadata"));
   g_assert_null (strstr (text, "<defs>"));
   g_assert_null (strstr (text, "<rect"));
+}
+
+/* The same character is drawn as the language writes it. */
+static void
+test_han (void)
+{
+  static const char *const languages[][2] = { { "en", "JP" }, { "ja", "JP" }, { "ko-KR", "KR" }, { "zh-CN", "SC" }, { "zh-TW", "TC" }, { "zh-Hant", "TC" } };
+  g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL);
+  g_autoptr (PledgeScene) scene = text_scene_new (fonts, "x");
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      g_autoptr (GBytes) svg = pledge_scene_to_svg (scene, NULL, NULL, languages[i][0], NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+      g_autofree char *family = g_strdup_printf ("sans-serif, 'Noto Sans CJK %s', ", languages[i][1]);
+
+      assert_contains (text, family);
+    }
 }
 
 static void
@@ -243,6 +261,7 @@ add_svg_tests (void)
 {
   g_test_add_func ("/svg/words", test_words);
   g_test_add_func ("/svg/without-words", test_without_words);
+  g_test_add_func ("/svg/han", test_han);
   g_test_add_func ("/svg/locale", test_numbers_know_no_locale);
   g_test_add_func ("/svg/size", test_size);
   g_test_add_func ("/svg/well-formed", test_well_formed);
