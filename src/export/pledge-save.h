@@ -3,7 +3,11 @@
 
 #include <gio/gio.h>
 
-/* A file goes out whole or not at all: written beside, flushed to the disk, renamed over. */
+/* A file goes out whole or not at all: written beside, flushed to the disk, renamed over.
+ *
+ * What is written beside has no name until it is whole, so that nothing is left where the process is killed. A
+ * file system that knows no files without a name (FAT, some network folders) can then keep a hidden one,
+ * ".picture.svg.XXXXXX". */
 
 G_BEGIN_DECLS
 

@@ -2,13 +2,22 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <grp.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "pledge-save.h"
+
+#define NOBODY 65534
+#define LARGE (1024 * 1024)
+/* What a process of its own ends with where the system does not allow the test. */
+#define CANNOT 77
 
 /* Whole or not at all. A folder of its own for each test, which shows what was left behind. */
 
@@ -176,20 +185,192 @@ test_no_room_for_files (Fixture *fixture, gconstpointer data)
   assert_refused ("/proc/picture.svg", ENOENT);
 }
 
+/* What may not happen to the process that tests happens to one of its own. */
+static int
+run_apart (Fixture *fixture, int (*function) (Fixture *fixture))
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    _exit (function (fixture));
+
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status);
+}
+
+/* A folder is never read-only to root: then it is somebody else who tries. */
+static int
+save_as_anybody (Fixture *fixture)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "other.svg", NULL);
+
+  if (geteuid () == 0)
+    {
+      g_assert_cmpint (setgroups (0, NULL), ==, 0);
+      g_assert_cmpint (setgid (NOBODY), ==, 0);
+      g_assert_cmpint (setuid (NOBODY), ==, 0);
+    }
+  assert_refused (fixture->path, EACCES);
+  assert_refused (other, EACCES);
+  return 0;
+}
+
 static void
 test_read_only_folder (Fixture *fixture, gconstpointer data)
 {
-  if (geteuid () == 0)
-    {
-      g_test_skip ("a folder is never read-only to root");
-      return;
-    }
-
   save (fixture->path, "old");
-  g_assert_cmpint (g_chmod (fixture->folder, 0500), ==, 0);
-  assert_refused (fixture->path, EACCES);
+  g_assert_cmpint (g_chmod (fixture->folder, 0555), ==, 0);
+  g_assert_cmpint (run_apart (fixture, save_as_anybody), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0700), ==, 0);
   assert_content (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static int
+save_where_nothing_is (Fixture *fixture)
+{
+  g_autofree char *gone = g_build_filename (fixture->folder, "gone", NULL);
+
+  g_assert_cmpint (g_mkdir (gone, 0700), ==, 0);
+  g_assert_cmpint (g_chdir (gone), ==, 0);
+  g_assert_cmpint (g_rmdir (gone), ==, 0);
+  assert_refused ("picture.svg", ENOENT);
+  return 0;
+}
+
+static void
+test_folder_vanishes (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpint (run_apart (fixture, save_where_nothing_is), ==, 0);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 0);
+}
+
+static gboolean
+put (const char *path, const char *words)
+{
+  int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  gboolean done = fd >= 0 && write (fd, words, strlen (words)) == (gssize) strlen (words);
+
+  if (fd >= 0)
+    close (fd);
+  return done;
+}
+
+/* Root may mount in a name space of his own; others need to be root in one of their own. */
+static gboolean
+may_mount (void)
+{
+  g_autofree char *user = g_strdup_printf ("0 %u 1", (guint) getuid ());
+  g_autofree char *group = g_strdup_printf ("0 %u 1", (guint) getgid ());
+
+  if (geteuid () == 0)
+    return unshare (CLONE_NEWNS) == 0;
+
+  return unshare (CLONE_NEWNS | CLONE_NEWUSER) == 0 && put ("/proc/self/setgroups", "deny") && put ("/proc/self/uid_map", user) &&
+         put ("/proc/self/gid_map", group);
+}
+
+/* A disk of 64 KiB, which only this process sees. */
+static int
+fill_disk (Fixture *fixture)
+{
+  g_autofree char *large = g_strnfill (100000, 'x');
+  g_autoptr (GBytes) bytes = bytes_of (large);
+  g_autofree char *sentence = g_strdup_printf ("Could not save “%s”: %s", fixture->path, g_strerror (ENOSPC));
+  g_autoptr (GError) error = NULL;
+
+  if (!may_mount () || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+      mount ("tmpfs", fixture->folder, "tmpfs", 0, "size=64k") != 0)
+    return CANNOT;
+
+  save (fixture->path, "old");
+  g_assert_false (pledge_save_path (fixture->path, bytes, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+  g_assert_cmpstr (error->message, ==, sentence);
+  assert_content (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  return 0;
+}
+
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  int status = run_apart (fixture, fill_disk);
+
+  if (status == CANNOT)
+    g_test_skip ("no small disk can be mounted here");
+  else
+    g_assert_cmpint (status, ==, 0);
+}
+
+static int
+save_for_ever (Fixture *fixture)
+{
+  GBytes *contents[2];
+
+  for (int i = 0; i < 2; i++)
+    contents[i] = g_bytes_new_take (g_strnfill (LARGE, 'a' + i), LARGE);
+  for (guint i = 0;; i++)
+    if (!pledge_save_path (fixture->path, contents[i % 2], NULL))
+      return 1;
+}
+
+static void
+assert_whole (const char *path)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, ==, LARGE);
+  for (gsize i = 0; i < length; i++)
+    if (content[i] != content[0])
+      g_error ("byte %" G_GSIZE_FORMAT " is “%c” after “%c”", i, content[i], content[0]);
+}
+
+/* Whenever it is killed: one of the two, whole. What may be left beside it is hidden. */
+static void
+test_killed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_strnfill (LARGE, 'a'), LARGE);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_true (pledge_save_path (fixture->path, bytes, NULL));
+  for (guint round = 0; round < 40; round++)
+    {
+      pid_t child = fork ();
+      int status;
+
+      if (child == 0)
+        _exit (save_for_ever (fixture));
+      g_usleep ((gulong) g_test_rand_int_range (0, 20000));
+      g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+      g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+      g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+      assert_whole (fixture->path);
+    }
+
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (!g_str_equal (name, "picture.svg"))
+      g_assert_true (g_str_has_prefix (name, ".picture.svg."));
+}
+
+/* As long as names can be, and then one letter more. */
+static void
+test_long_name (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *name = g_strnfill (255, 'n'), *longer = g_strnfill (256, 'n');
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL), *refused = g_build_filename (fixture->folder, longer, NULL);
+
+  save (path, "new");
+  save (path, "again");
+  assert_content (path, "again");
+  assert_refused (refused, ENAMETOOLONG);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
 /* The disk gives out half-way: a limit on the size of files does the same. */
@@ -214,6 +395,7 @@ test_old_file_stays (Fixture *fixture, gconstpointer data)
   g_assert_false (saved);
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, fixture->path));
+  g_assert_true (g_str_has_suffix (error->message, g_strerror (EFBIG)));
   assert_content (fixture->path, "old");
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
@@ -323,6 +505,10 @@ main (int argc, char *argv[])
   ADD ("/save/no-such-folder", test_no_such_folder);
   ADD ("/save/no-room-for-files", test_no_room_for_files);
   ADD ("/save/read-only-folder", test_read_only_folder);
+  ADD ("/save/folder-vanishes", test_folder_vanishes);
+  ADD ("/save/full-disk", test_full_disk);
+  ADD ("/save/killed", test_killed);
+  ADD ("/save/long-name", test_long_name);
   ADD ("/save/old-file-stays", test_old_file_stays);
   ADD ("/save/devices", test_devices);
   ADD ("/save/pipe", test_pipe);
