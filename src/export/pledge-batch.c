@@ -220,6 +220,19 @@ check_request (const PledgePictureOptions *options, const char *pattern, PledgeE
   return TRUE;
 }
 
+/* A table that has no room would be missed by every file alike: one is laid out before any is written. */
+static gboolean
+check_room (PledgeBatch *self, GError **error)
+{
+  g_autoptr (PledgeScene) scene = NULL;
+
+  if (!self->options.table || !pledge_export_format_is_picture (self->format))
+    return TRUE;
+
+  scene = pledge_picture_new_scene (self->scenario, &self->options, self->format, error);
+  return scene != NULL;
+}
+
 gboolean
 pledge_batch_check_pattern (const char *pattern, PledgeExportFormat *format, GError **error)
 {
@@ -274,7 +287,7 @@ pledge_batch_new (PledgeScenario *scenario, const PledgePictureOptions *options,
   self->answer = pledge_answer_new (self->scenario);
   self->timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (self->scenario) : NULL;
   self->title = options->title != NULL ? g_strdup (options->title) : pledge_picture_dup_title (self->scenario, options->view);
-  if (!add_items (self, folder, pattern, codes, error))
+  if (!add_items (self, folder, pattern, codes, error) || !check_room (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

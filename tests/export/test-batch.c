@@ -348,6 +348,11 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_assert_null (pledge_batch_new (fixture->scenario, &fixture->options, fixture->folder, "%s.json", NULL, &error));
   g_assert_error (error, PLEDGE_BATCH_ERROR, PLEDGE_BATCH_ERROR_PATTERN);
   g_clear_error (&error);
+  fixture->options.table = TRUE;
+  fixture->options.width = fixture->options.height = 200;
+  g_assert_null (pledge_batch_new (fixture->scenario, &fixture->options, fixture->folder, "%s.svg", NULL, &error));
+  g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
+  g_clear_error (&error);
   fixture->options.width = 0;
   g_assert_null (pledge_batch_new (fixture->scenario, &fixture->options, fixture->folder, "%s.svg", NULL, &error));
   g_assert_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE);
