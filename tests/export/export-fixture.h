@@ -18,3 +18,6 @@ PledgeAnswer *export_fixture_ask (PledgeCatalogue *catalogue, const char *editio
 /* The same with the money in a lens. */
 PledgeAnswer *export_fixture_ask_in (PledgeCatalogue *catalogue, const char *edition, const char *alliance, int year, double target_pct,
                                      PledgeLens lens);
+
+/* Whether a test of an edition is skipped, as this build leaves the edition out. */
+gboolean export_fixture_skips (const char *edition);

@@ -133,9 +133,13 @@ test_absence (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (PledgeAnswer) answer = export_fixture_ask_in (catalogue, cases[i].edition, cases[i].alliance, 0, 3.5, cases[i].lens);
-      g_autofree char *words = pledge_words_lens_absent_rows (answer);
+      g_autoptr (PledgeAnswer) answer = NULL;
+      g_autofree char *words = NULL;
 
+      if (export_fixture_skips (cases[i].edition))
+        continue;
+      answer = export_fixture_ask_in (catalogue, cases[i].edition, cases[i].alliance, 0, 3.5, cases[i].lens);
+      words = pledge_words_lens_absent_rows (answer);
       g_assert_cmpuint (pledge_answer_get_totals (answer)->with_lens, ==, cases[i].with_lens);
       g_assert_cmpstr (words, ==, cases[i].words);
     }

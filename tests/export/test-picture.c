@@ -23,11 +23,12 @@ static const struct {
 } questions[] = {
   { "nato-2026-07", "nato", PLEDGE_LENS_USD },
   { "nato-2024-06", "nato", PLEDGE_LENS_NATIONAL },
-  { "sipri-2025-04", "us-japan", PLEDGE_LENS_USD },
-  { "sipri-2025-04", "us-asia-pacific", PLEDGE_LENS_PPP },
   { "nato-2026-07", "LTU", PLEDGE_LENS_SOLDIER },
   { "nato-2026-07", "ISL", PLEDGE_LENS_USD },
   { "nato-2024-06", "USA,MKD", PLEDGE_LENS_HEAD },
+  /* At the end: a build may be without them. */
+  { "sipri-2025-04", "us-japan", PLEDGE_LENS_USD },
+  { "sipri-2025-04", "us-asia-pacific", PLEDGE_LENS_PPP },
 };
 
 static const PledgeView views[] = { PLEDGE_VIEW_RANKING, PLEDGE_VIEW_GAP, PLEDGE_VIEW_HISTORY, PLEDGE_VIEW_TARGET };
@@ -85,7 +86,7 @@ static void
 test_svg (void)
 {
 #ifdef HAVE_LIBXML
-  for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
+  for (guint q = 0; q < G_N_ELEMENTS (questions) && !export_fixture_skips (questions[q].edition); q++)
     for (guint v = 0; v < G_N_ELEMENTS (views); v++)
       for (PledgeTheme theme = PLEDGE_THEME_LIGHT; theme <= PLEDGE_THEME_HIGH_CONTRAST_DARK; theme++)
         {
@@ -414,7 +415,7 @@ test_legend_and_table (void)
   g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL);
   guint faults = 0, n_refused = 0;
 
-  for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
+  for (guint q = 0; q < G_N_ELEMENTS (questions) && !export_fixture_skips (questions[q].edition); q++)
     for (guint v = 0; v < G_N_ELEMENTS (views); v++)
       for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
         {
@@ -484,9 +485,13 @@ test_table_refused (void)
 static void
 test_table_of_years (void)
 {
-  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "sipri-2025-04", "us-japan", 2024, 3.5, PLEDGE_LENS_USD);
+  g_autoptr (PledgeScenario) scenario = NULL;
   PledgePictureOptions options = pledge_picture_options_default ();
 
+  if (export_fixture_skips ("sipri-2025-04"))
+    return;
+
+  scenario = export_fixture_scenario (catalogue, "sipri-2025-04", "us-japan", 2024, 3.5, PLEDGE_LENS_USD);
   options.view = PLEDGE_VIEW_HISTORY;
   options.table = TRUE;
   pledge_scenario_set_selected (scenario, "JPN");
@@ -541,6 +546,9 @@ test_layout (gconstpointer data)
   g_autoptr (PledgeFonts) fonts = pledge_fonts_new (NULL); /* one for all: shaping is what takes time */
   guint question = GPOINTER_TO_UINT (data);
   guint faults = 0;
+
+  if (export_fixture_skips (questions[question].edition))
+    return;
 
   for (guint v = 0; v < G_N_ELEMENTS (views); v++)
     for (guint w = 0; w < G_N_ELEMENTS (widths); w++)

@@ -94,6 +94,9 @@ test_golden_japan (void)
   static const double gaps_bn[] = { 25.3, 65.6, 85.8, 146.3 };
   double gaps_usd_m[4];
 
+  if (export_fixture_skips (SIPRI))
+    return;
+
   for (guint t = 0; t < G_N_ELEMENTS (targets_pct); t++)
     {
       g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, SIPRI, "us-japan", 2024, targets_pct[t]);
@@ -154,8 +157,12 @@ static void
 test_publishers_differ (void)
 {
   g_autoptr (PledgeAnswer) nato = export_fixture_ask (catalogue, JULY_2026, "DEU,POL", 2024, 2);
-  g_autoptr (PledgeAnswer) sipri = export_fixture_ask (catalogue, SIPRI, "DEU,POL", 2024, 2);
+  g_autoptr (PledgeAnswer) sipri = NULL;
 
+  if (export_fixture_skips (SIPRI))
+    return;
+
+  sipri = export_fixture_ask (catalogue, SIPRI, "DEU,POL", 2024, 2);
   g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (nato, "DEU")->share_published_pct), ==, 2.00);
   g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (sipri, "DEU")->share_published_pct), ==, 1.89);
   g_assert_cmpfloat (pledge_share_printed_pct (pledge_answer_find_row (nato, "POL")->share_published_pct), ==, 3.75);
@@ -216,9 +223,14 @@ test_no_disagreement (void)
 static void
 test_year_without_members (void)
 {
-  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, SIPRI, "us-japan", 1949, 2);
-  g_autofree char *words = pledge_words_summary (answer);
+  g_autoptr (PledgeAnswer) answer = NULL;
+  g_autofree char *words = NULL;
 
+  if (export_fixture_skips (SIPRI))
+    return;
+
+  answer = export_fixture_ask (catalogue, SIPRI, "us-japan", 1949, 2);
+  words = pledge_words_summary (answer);
   g_assert_nonnull (strstr (words, "nobody was a member in 1949."));
 }
 
