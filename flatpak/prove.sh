@@ -114,7 +114,7 @@ for module in json.load (sys.stdin)["modules"]:
         folder=$work/sources/downloads/$checksum
         mkdir -p "$folder"
         /usr/lib/apt/apt-helper download-file "${url/#https:\/\/deb.debian.org\/debian/$(mirror Debian)}" "$folder/$name" \
-            > /dev/null || skip "$url cannot be had"
+            > "$work/log" 2>&1 || { cat "$work/log" >&2; skip "$url cannot be had"; }
         echo "$checksum  $folder/$name" | sha256sum --check --quiet
     done
 }

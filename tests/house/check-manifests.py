@@ -34,9 +34,11 @@ def differences(stable, devel):
     """What tells the development build apart beyond its id and its profile."""
     devel = json.loads(json.dumps(devel))
     devel['id'] = stable['id']
-    options = devel['modules'][-1].pop('config-opts', [])
-    problems = [] if devel == stable else ['the manifests differ in more than id and profile']
-    return problems if options == ['-Dprofile=development'] else problems + [f'development is built with {options}']
+    options = devel['modules'][-1]['config-opts']
+    if '-Dprofile=development' not in options:
+        return ['the development build has no id of its own']
+    options.remove('-Dprofile=development')
+    return [] if devel == stable else ['the manifests differ in more than id and profile']
 
 
 def read(folder, app_id):
