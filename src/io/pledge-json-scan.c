@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "pledge-file.h"
+#include "pledge-json-number.h"
 
 /* As many as a double is sure to hold. */
 #define MAX_WHOLE_DIGITS 15
@@ -18,9 +19,11 @@ typedef enum {
   EXPECT_COMMA_OR_END, /* after a value */
 } Expect;
 
+/* What is open: an object or an array. */
 typedef struct {
-  gboolean is_object;
-  GHashTable *keys; /* NULL until the first key */
+  JsonObject *object;
+  JsonArray *array;
+  char *key; /* of the object's value that comes next */
 } Level;
 
 typedef struct {
@@ -28,13 +31,36 @@ typedef struct {
   const char *end;
   guint line;
   GArray *levels;
+  GString *string; /* the last one that was read, without its escapes */
+  JsonNode *root;
   char *problem;
 } Scan;
 
 static void
 level_clear (gpointer data)
 {
-  g_clear_pointer (&((Level *) data)->keys, g_hash_table_unref);
+  Level *level = data;
+
+  g_clear_pointer (&level->object, json_object_unref);
+  g_clear_pointer (&level->array, json_array_unref);
+  g_clear_pointer (&level->key, g_free);
+}
+
+/* Takes the node: it belongs to what is open. */
+static void
+add_node (Scan *scan, JsonNode *node)
+{
+  Level *level = scan->levels->len > 0 ? &g_array_index (scan->levels, Level, scan->levels->len - 1) : NULL;
+
+  if (level == NULL)
+    scan->root = node;
+  else if (level->array != NULL)
+    json_array_add_element (level->array, node);
+  else
+    {
+      json_object_set_member (level->object, level->key, node);
+      g_clear_pointer (&level->key, g_free);
+    }
 }
 
 /* The word at hand, for a sentence. */
@@ -94,7 +120,7 @@ static gboolean
 scan_number (Scan *scan)
 {
   const char *start = scan->at, *digits;
-  gboolean too_long;
+  gboolean too_long, whole = TRUE;
 
   if (*scan->at == '-')
     scan->at++;
@@ -108,14 +134,14 @@ scan_number (Scan *scan)
 
   if (scan->at < scan->end && *scan->at == '.')
     {
-      too_long = FALSE;
+      too_long = whole = FALSE;
       scan->at++;
       if (!skip_digits (scan))
         return fail_expected (scan, _("a digit"));
     }
   if (scan->at < scan->end && (*scan->at == 'e' || *scan->at == 'E'))
     {
-      too_long = FALSE;
+      too_long = whole = FALSE;
       scan->at++;
       if (scan->at < scan->end && (*scan->at == '+' || *scan->at == '-'))
         scan->at++;
@@ -128,6 +154,7 @@ scan_number (Scan *scan)
       return fail_expected (scan, _("a whole number of at most 15 digits"));
     }
 
+  add_node (scan, pledge_json_number (start, scan->at - start, whole));
   return TRUE;
 }
 
@@ -175,7 +202,7 @@ scan_unicode_escape (Scan *scan, gunichar *value)
 }
 
 static gboolean
-scan_escape (Scan *scan, GString *text)
+scan_escape (Scan *scan)
 {
   static const char names[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
   const char *found;
@@ -188,8 +215,7 @@ scan_escape (Scan *scan, GString *text)
   if (found != NULL)
     {
       scan->at++;
-      if (text != NULL)
-        g_string_append_c (text, values[found - names]);
+      g_string_append_c (scan->string, values[found - names]);
       return TRUE;
     }
   if (*scan->at != 'u')
@@ -198,15 +224,14 @@ scan_escape (Scan *scan, GString *text)
   scan->at++;
   if (!scan_unicode_escape (scan, &value))
     return FALSE;
-  if (text != NULL)
-    g_string_append_unichar (text, value);
+  g_string_append_unichar (scan->string, value);
   return TRUE;
 }
 
-/* text (nullable): receives the string without its escapes. */
 static gboolean
-scan_string (Scan *scan, GString *text)
+scan_string (Scan *scan)
 {
+  g_string_truncate (scan->string, 0);
   scan->at++;
   for (;;)
     {
@@ -214,8 +239,7 @@ scan_string (Scan *scan, GString *text)
 
       while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\' && (guchar) *scan->at >= 0x20)
         scan->at++;
-      if (text != NULL)
-        g_string_append_len (text, start, scan->at - start);
+      g_string_append_len (scan->string, start, scan->at - start);
 
       if (scan->at >= scan->end)
         return fail_expected (scan, _("the end of a string"));
@@ -226,7 +250,7 @@ scan_string (Scan *scan, GString *text)
         }
       if (*scan->at != '\\')
         return fail (scan, _("expected the end of a string, got a line break or control character"));
-      if (!scan_escape (scan, text))
+      if (!scan_escape (scan))
         return FALSE;
     }
 }
@@ -234,22 +258,19 @@ scan_string (Scan *scan, GString *text)
 static gboolean
 scan_key (Scan *scan)
 {
-  g_autoptr (GString) key = g_string_new (NULL);
   Level *level = &g_array_index (scan->levels, Level, scan->levels->len - 1);
 
-  if (!scan_string (scan, key))
+  if (!scan_string (scan))
     return FALSE;
-
-  if (level->keys == NULL)
-    level->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (!g_hash_table_add (level->keys, g_strndup (key->str, key->len)))
+  if (json_object_has_member (level->object, scan->string->str))
     {
-      g_autofree char *shown = pledge_file_dup_shown_text (key->str, key->len, SHOWN_CHARS);
+      g_autofree char *shown = pledge_file_dup_shown_text (scan->string->str, scan->string->len, SHOWN_CHARS);
 
       scan->problem = g_strdup_printf (_("the key “%s” stands twice in one object"), shown);
       return FALSE;
     }
 
+  level->key = g_strndup (scan->string->str, scan->string->len);
   skip_space (scan);
   if (scan->at >= scan->end || *scan->at != ':')
     return fail_expected (scan, "“:”");
@@ -270,6 +291,8 @@ scan_word (Scan *scan)
           (scan->at + n == scan->end || !g_ascii_isalnum (scan->at[n])))
         {
           scan->at += n;
+          add_node (scan, i == G_N_ELEMENTS (words) - 1 ? json_node_init_null (json_node_alloc ())
+                                                        : json_node_init_boolean (json_node_alloc (), i == 0));
           return TRUE;
         }
     }
@@ -280,7 +303,8 @@ scan_word (Scan *scan)
 static gboolean
 open_level (Scan *scan, guint max_depth, Expect *expect)
 {
-  Level level = { *scan->at == '{', NULL };
+  gboolean is_object = *scan->at == '{';
+  Level level = { NULL };
 
   if (scan->levels->len == max_depth)
     {
@@ -288,10 +312,26 @@ open_level (Scan *scan, guint max_depth, Expect *expect)
       return FALSE;
     }
 
+  level.object = is_object ? json_object_new () : NULL;
+  level.array = is_object ? NULL : json_array_new ();
   g_array_append_val (scan->levels, level);
   scan->at++;
-  *expect = level.is_object ? EXPECT_KEY_OR_END : EXPECT_VALUE_OR_END;
+  *expect = is_object ? EXPECT_KEY_OR_END : EXPECT_VALUE_OR_END;
   return TRUE;
+}
+
+static void
+close_level (Scan *scan)
+{
+  Level *level = &g_array_index (scan->levels, Level, scan->levels->len - 1);
+  JsonNode *node = json_node_alloc ();
+
+  if (level->object != NULL)
+    json_node_take_object (json_node_init (node, JSON_NODE_OBJECT), g_steal_pointer (&level->object));
+  else
+    json_node_take_array (json_node_init (node, JSON_NODE_ARRAY), g_steal_pointer (&level->array));
+  g_array_set_size (scan->levels, scan->levels->len - 1);
+  add_node (scan, node);
 }
 
 static gboolean
@@ -304,7 +344,12 @@ scan_value (Scan *scan, guint max_depth, Expect *expect)
 
   *expect = EXPECT_COMMA_OR_END;
   if (*scan->at == '"')
-    return scan_string (scan, NULL);
+    {
+      if (!scan_string (scan))
+        return FALSE;
+      add_node (scan, json_node_init_string (json_node_alloc (), scan->string->str));
+      return TRUE;
+    }
   if (*scan->at == '-' || g_ascii_isdigit (*scan->at))
     return scan_number (scan);
   return scan_word (scan);
@@ -315,13 +360,13 @@ static gboolean
 scan_step (Scan *scan, guint max_depth, Expect *expect)
 {
   const Level *level = &g_array_index (scan->levels, Level, scan->levels->len - 1);
-  gboolean is_object = level->is_object;
+  gboolean is_object = level->object != NULL;
   char next = scan->at < scan->end ? *scan->at : '\0';
 
   if (next == (is_object ? '}' : ']') && *expect != EXPECT_VALUE && *expect != EXPECT_KEY)
     {
       scan->at++;
-      g_array_set_size (scan->levels, scan->levels->len - 1);
+      close_level (scan);
       *expect = EXPECT_COMMA_OR_END;
       return TRUE;
     }
@@ -349,15 +394,16 @@ scan_step (Scan *scan, guint max_depth, Expect *expect)
     }
 }
 
-gboolean
+JsonNode *
 pledge_json_scan (const char *text, gsize length, guint max_depth, guint *line, char **problem)
 {
   Scan scan = { .at = text, .end = text + length, .line = 1 };
   Expect expect = EXPECT_VALUE;
   gboolean good;
 
-  g_return_val_if_fail (text != NULL && line != NULL && problem != NULL, FALSE);
+  g_return_val_if_fail (text != NULL && line != NULL && problem != NULL, NULL);
 
+  scan.string = g_string_new (NULL);
   scan.levels = g_array_new (FALSE, FALSE, sizeof (Level));
   g_array_set_clear_func (scan.levels, level_clear);
 
@@ -373,7 +419,10 @@ pledge_json_scan (const char *text, gsize length, guint max_depth, guint *line, 
     good = fail_expected (&scan, _("the end of the file"));
 
   g_array_unref (scan.levels);
+  g_string_free (scan.string, TRUE);
   *line = scan.line;
   *problem = scan.problem;
-  return good;
+  if (!good)
+    g_clear_pointer (&scan.root, json_node_unref);
+  return scan.root;
 }

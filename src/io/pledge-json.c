@@ -19,7 +19,7 @@ typedef struct {
 } Step;
 
 struct _PledgeJson {
-  JsonParser *parser;
+  JsonNode *root;
   char *name;
   const char *format;
   guint depth;
@@ -189,34 +189,22 @@ check_text (GBytes *bytes, const char *name, gsize *length, GError **error)
   return text;
 }
 
-static JsonParser *
+static JsonNode *
 parse (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) local = NULL;
   g_autofree char *problem = NULL;
   gsize length;
   guint line;
   const char *text = check_text (bytes, name, &length, error);
+  JsonNode *root;
 
   if (text == NULL)
     return NULL;
-  if (!pledge_json_scan (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem))
-    {
-      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
-      return NULL;
-    }
 
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, text, length, &local))
-    {
-      g_autofree char *shown = pledge_file_dup_shown_text (local->message, -1, 200);
-
-      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, "%s: %s", name, shown);
-      return NULL;
-    }
-
-  return g_steal_pointer (&parser);
+  root = pledge_json_scan (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem);
+  if (root == NULL)
+    g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
+  return root;
 }
 
 PledgeJson *
@@ -257,7 +245,7 @@ pledge_json_free (PledgeJson *self)
   if (self == NULL)
     return;
 
-  g_clear_object (&self->parser);
+  g_clear_pointer (&self->root, json_node_unref);
   g_free (self->name);
   g_free (self);
 }
@@ -271,11 +259,11 @@ pledge_json_load_other_bytes (GBytes *bytes, const char *name, GError **error)
 
   self = g_new0 (PledgeJson, 1);
   self->name = pledge_file_dup_shown_text (name, -1, SHOWN_CHARS * 2);
-  self->parser = parse (bytes, self->name, error);
-  if (self->parser == NULL)
+  self->root = parse (bytes, self->name, error);
+  if (self->root == NULL)
     return NULL;
 
-  self->steps[0].node = json_parser_get_root (self->parser);
+  self->steps[0].node = self->root;
   return g_steal_pointer (&self);
 }
 

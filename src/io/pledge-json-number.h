@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+/* Numbers of JSON, for pledge-json-scan.c alone. */
+
+G_BEGIN_DECLS
+
+/* (transfer full) text: length bytes, a number by RFC 8259. whole: without a point or exponent, and of at most 15 digits;
+ * it becomes an integer, any other the double nearest to it. */
+JsonNode *pledge_json_number (const char *text, gsize length, gboolean whole);
+
+G_END_DECLS
