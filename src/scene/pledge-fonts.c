@@ -72,10 +72,11 @@ shaped_text_free (gpointer data)
 
 /* Fallbacks as Pango wants them, so that a picture on the screen and its SVG fall back alike. */
 static char *
-list_fallbacks (void)
+list_families (const char *family)
 {
-  GString *list = g_string_new (NULL);
+  GString *list = g_string_new (family);
 
+  g_string_append_c (list, ',');
   for (const char *c = PLEDGE_FONTS_FALLBACKS; *c != '\0'; c++)
     if (*c != '\'' && !(*c == ' ' && c[-1] == ','))
       g_string_append_c (list, *c);
@@ -261,13 +262,13 @@ PledgeFonts *
 pledge_fonts_new (const char *family)
 {
   PledgeFonts *self = g_new0 (PledgeFonts, 1);
-  g_autofree char *fallbacks = NULL;
+  g_autofree char *families = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->mutex);
   self->family = g_strdup (family != NULL && *family != '\0' ? family : PLEDGE_FONTS_DEFAULT_FAMILY);
-  fallbacks = list_fallbacks ();
-  self->shaper = pledge_shaper_new (self->family, fallbacks);
+  families = list_families (self->family);
+  self->shaper = pledge_shaper_new (families);
   self->shaped = g_hash_table_new_full (text_key_hash, text_key_equal, shaped_text_free, NULL);
   g_queue_init (&self->recent);
   self->glyphs = pledge_glyphs_new ();

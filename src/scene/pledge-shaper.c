@@ -5,14 +5,12 @@
 
 /* Pango counts in 1/1024 pixels in an int: no line may come near 2^21 pixels. */
 #define MAX_CHARS ((glong) (1e6 / PLEDGE_SHAPER_EM))
-#define N_WEIGHTS 2
 
 struct _PledgeShaper {
   PangoFontMap *map;
   PangoContext *context;
-  PangoFontDescription *wanted, *fallback;
-  /* Loaded when first needed; by weight. */
-  PangoFont *wanted_fonts[N_WEIGHTS], *fallback_fonts[N_WEIGHTS];
+  PangoFontDescription *description;
+  PangoAttrList *attributes;
 };
 
 static PangoContext *
@@ -28,74 +26,11 @@ create_context (PangoFontMap *map)
   pango_cairo_context_set_font_options (context, options);
   cairo_font_options_destroy (options);
   pango_context_set_round_glyph_positions (context, FALSE);
+  /* Without a language words would be shaped as English and numbers as nothing, each with fonts of its own. */
+  if (pango_context_get_language (context) == pango_language_from_string ("c"))
+    pango_context_set_language (context, pango_language_from_string ("en"));
 
   return context;
-}
-
-static PangoFontDescription *
-describe (const char *families)
-{
-  PangoFontDescription *description = pango_font_description_new ();
-
-  pango_font_description_set_family (description, families);
-  pango_font_description_set_absolute_size (description, PLEDGE_SHAPER_EM * PANGO_SCALE);
-
-  return description;
-}
-
-/* (transfer none) (nullable) */
-static PangoFont *
-load_font (PledgeShaper *self, PangoFont **fonts, PangoFontDescription *description, PledgeWeight weight)
-{
-  PangoFont **font = &fonts[weight == PLEDGE_WEIGHT_BOLD];
-
-  pango_font_description_set_weight (description, (PangoWeight) weight);
-  if (*font == NULL)
-    *font = pango_context_load_font (self->context, description);
-
-  return *font;
-}
-
-static gboolean
-needs_glyph (gunichar c)
-{
-  return !g_unichar_isspace (c) && !g_unichar_ismark (c) && g_unichar_type (c) != G_UNICODE_FORMAT;
-}
-
-/* Gives characters that the first font lacks and the fallbacks' has to that one. Where there is none Pango
- * looks through all fonts. */
-static void
-add_fallbacks (PledgeShaper *self, PangoAttrList *attributes, const char *text, gsize length, PledgeWeight weight)
-{
-  PangoFont *wanted = load_font (self, self->wanted_fonts, self->wanted, weight), *fallback;
-
-  for (const char *c = text; wanted != NULL && c < text + length; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-      PangoAttribute *attribute;
-
-      if (character < 0x80 || !needs_glyph (character) || pango_font_has_char (wanted, character))
-        continue;
-      fallback = load_font (self, self->fallback_fonts, self->fallback, weight);
-      if (fallback == NULL || !pango_font_has_char (fallback, character))
-        continue;
-
-      attribute = pango_attr_family_new (pango_font_description_get_family (self->fallback));
-      attribute->start_index = (guint) (c - text);
-      attribute->end_index = (guint) (g_utf8_next_char (c) - text);
-      pango_attr_list_change (attributes, attribute);
-    }
-}
-
-static PangoAttrList *
-list_attributes (PledgeShaper *self, const char *text, gsize length, PledgeWeight weight)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  add_fallbacks (self, attributes, text, length, weight);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-
-  return attributes;
 }
 
 static PangoGlyphItem *
@@ -122,7 +57,7 @@ rect_from_pango (const PangoRectangle *rectangle, double x)
 }
 
 static void
-measure (PledgeShaper *self, PledgeLine *line, PledgeWeight weight)
+measure (PledgeShaper *self, PledgeLine *line)
 {
   double x = 0.0;
 
@@ -143,7 +78,7 @@ measure (PledgeShaper *self, PledgeLine *line, PledgeWeight weight)
   /* A line without text is as high as any. */
   if (line->runs == NULL)
     {
-      PangoFont *font = load_font (self, self->wanted_fonts, self->wanted, weight);
+      g_autoptr (PangoFont) font = pango_context_load_font (self->context, self->description);
       PangoRectangle logical = { 0 };
 
       pango_font_get_glyph_extents (font, PANGO_GLYPH_EMPTY, NULL, &logical);
@@ -179,16 +114,18 @@ free_run (gpointer data)
 }
 
 PledgeShaper *
-pledge_shaper_new (const char *families, const char *fallbacks)
+pledge_shaper_new (const char *families)
 {
   PledgeShaper *self = g_new0 (PledgeShaper, 1);
-  g_autofree char *all = g_strconcat (families, ",", fallbacks, NULL);
 
   /* A font map of its own: the default one belongs to the thread that asked first. */
   self->map = pango_cairo_font_map_new ();
   self->context = create_context (self->map);
-  self->wanted = describe (all);
-  self->fallback = describe (fallbacks);
+  self->description = pango_font_description_new ();
+  pango_font_description_set_family (self->description, families);
+  pango_font_description_set_absolute_size (self->description, PLEDGE_SHAPER_EM * PANGO_SCALE);
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("tnum=1"));
 
   return self;
 }
@@ -199,13 +136,8 @@ pledge_shaper_free (PledgeShaper *self)
   if (self == NULL)
     return;
 
-  for (guint i = 0; i < N_WEIGHTS; i++)
-    {
-      g_clear_object (&self->wanted_fonts[i]);
-      g_clear_object (&self->fallback_fonts[i]);
-    }
-  pango_font_description_free (self->wanted);
-  pango_font_description_free (self->fallback);
+  pango_attr_list_unref (self->attributes);
+  pango_font_description_free (self->description);
   g_object_unref (self->context);
   g_object_unref (self->map);
   g_free (self);
@@ -216,18 +148,13 @@ pledge_shaper_shape (PledgeShaper *self, const char *text, gsize length, PledgeW
 {
   PledgeLine *line = g_new0 (PledgeLine, 1);
   gsize n_bytes = count_shapable_bytes (text, length);
-  PangoAttrList *attributes;
   GList *items = NULL, *visual;
 
   line->text = g_strndup (text, n_bytes);
+  pango_font_description_set_weight (self->description, (PangoWeight) weight);
+  pango_context_set_font_description (self->context, self->description);
   if (n_bytes > 0)
-    {
-      attributes = list_attributes (self, line->text, n_bytes, weight);
-      pango_font_description_set_weight (self->wanted, (PangoWeight) weight);
-      pango_context_set_font_description (self->context, self->wanted);
-      items = pango_itemize_with_base_dir (self->context, PANGO_DIRECTION_WEAK_LTR, line->text, 0, (int) n_bytes, attributes, NULL);
-      pango_attr_list_unref (attributes);
-    }
+    items = pango_itemize_with_base_dir (self->context, PANGO_DIRECTION_WEAK_LTR, line->text, 0, (int) n_bytes, self->attributes, NULL);
   line->right_to_left = runs_from_right (items);
   visual = pango_reorder_items (items);
   for (GList *l = visual; l != NULL; l = l->next)
@@ -235,7 +162,7 @@ pledge_shaper_shape (PledgeShaper *self, const char *text, gsize length, PledgeW
   line->runs = g_slist_reverse (line->runs);
   g_list_free (visual);
   g_list_free (items);
-  measure (self, line, weight);
+  measure (self, line);
 
   return line;
 }

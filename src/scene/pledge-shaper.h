@@ -8,9 +8,9 @@
 /* PledgeShaper: text into glyphs, for the files of this room only.
  *
  * Shapes at one size, whatever the size asked for: without hinted metrics all sizes of a text are alike, and
- * each size of its own would ask fontconfig again, which is most of what a first picture costs. For the same
- * reason it puts pango's pieces together by itself: a PangoLayout also measures a sample of the language for
- * the height of a line, and a letter that the first font lacks makes fontconfig sort all fonts. */
+ * each size of its own would have fontconfig sort all fonts again, which is most of what a first picture costs.
+ * For the same reason it puts pango's pieces together by itself: a PangoLayout also measures a sample of the
+ * language in each font, for the height of a line. */
 
 G_BEGIN_DECLS
 
@@ -27,8 +27,8 @@ typedef struct {
   PledgeRect logical, ink;
 } PledgeLine;
 
-/* families: as Pango takes them, the fallbacks after the first one separately. */
-PledgeShaper *pledge_shaper_new (const char *families, const char *fallbacks);
+/* families: as Pango takes them. */
+PledgeShaper *pledge_shaper_new (const char *families);
 void pledge_shaper_free (PledgeShaper *self);
 
 /* (transfer full) text: valid UTF-8, length bytes of it; a line too long for Pango's numbers is cut. */
