@@ -6,6 +6,7 @@
 struct _PledgePresentation {
   PledgeScenario *scenario;
   PledgeAnswer *answer;
+  PledgeRevisions *revisions;
   GPtrArray *marks;
   double axis_max_pct;
   gboolean dragging;
@@ -19,6 +20,7 @@ presentation_clear (gpointer data)
 
   g_object_unref (self->scenario);
   pledge_answer_unref (self->answer);
+  pledge_revisions_unref (self->revisions);
   g_ptr_array_unref (self->marks);
   g_clear_pointer (&self->timeline, pledge_timeline_unref);
 }
@@ -34,6 +36,7 @@ pledge_presentation_new (PledgeScenario *scenario, PledgePresentation *before, g
   self = g_rc_box_new0 (PledgePresentation);
   self->scenario = g_object_ref (scenario);
   self->answer = pledge_answer_new (scenario);
+  self->revisions = pledge_revisions_new (self->answer, pledge_catalogue_get_editions (pledge_scenario_get_catalogue (scenario)));
   self->dragging = dragging;
   /* Axes stand still under a hand that moves the line. */
   if (dragging && before != NULL)
@@ -81,6 +84,14 @@ pledge_presentation_get_answer (PledgePresentation *self)
   return self->answer;
 }
 
+PledgeRevisions *
+pledge_presentation_get_revisions (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->revisions;
+}
+
 GPtrArray *
 pledge_presentation_get_marks (PledgePresentation *self)
 {
@@ -104,6 +115,7 @@ pledge_presentation_fill_request (PledgePresentation *self, PledgeView view, Ple
   g_return_if_fail (request != NULL);
 
   request->marks = self->marks;
+  request->revisions = self->revisions;
   request->axis_max_pct = self->axis_max_pct;
   request->selected = pledge_scenario_get_selected (self->scenario);
   request->selection = pledge_scenario_get_selection (self->scenario);

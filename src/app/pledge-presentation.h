@@ -20,6 +20,8 @@ void pledge_presentation_unref (PledgePresentation *self);
 /* (transfer none) The scenario is the one that gestures and keys change. */
 PledgeScenario *pledge_presentation_get_scenario (PledgePresentation *self);
 PledgeAnswer *pledge_presentation_get_answer (PledgePresentation *self);
+/* What other editions say of the same. */
+PledgeRevisions *pledge_presentation_get_revisions (PledgePresentation *self);
 /* (element-type PledgeCommitment) */
 GPtrArray *pledge_presentation_get_marks (PledgePresentation *self);
 

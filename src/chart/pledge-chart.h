@@ -3,8 +3,9 @@
 
 #include "pledge-answer.h"
 #include "pledge-axis.h"
-#include "pledge-scene.h"
+#include "pledge-revisions.h"
 #include "pledge-scene-builder.h"
+#include "pledge-scene.h"
 #include "pledge-style.h"
 #include "pledge-timeline.h"
 
@@ -41,6 +42,7 @@ typedef struct {
   const char *hovered;      /* ISO3, nullable */
   const char *selected;     /* ISO3 of the lead, nullable */
   const char *const *selection; /* ISO3 of all that are selected, NULL-terminated; NULL: the lead alone */
+  const PledgeRevisions *revisions; /* of the answer: what other editions say, on its bar; nullable */
   const PledgeTimeline *timeline; /* what a history shows: needed by it; else nullable */
   /* On the way from one answer to the next: rows and bars stand between where they were and where they go.
    * from: nullable; progress: 0 at the old place, 1 at the new. */

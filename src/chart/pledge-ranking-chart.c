@@ -119,6 +119,62 @@ draw_bar (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswe
   pledge_scene_builder_rect (builder, bar, MIN (1.5, bar.height / 4), fill);
 }
 
+/* From the lowest to the highest share that editions of this publisher print of the year, in two strokes, so that it
+ * reads on the bar, the hatching and the paper. What would be narrower than its ends is one stroke. */
+static void
+draw_whisker (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top)
+{
+  PledgeRect bar = pledge_rows_bar_rect (rows, top, rows->axis.start, rows->axis.start);
+  double y = bar.y + bar.height / 2;
+  double half = MIN (bar.height / 2, 3.5 * rows->scale);
+  double lowest_pct, highest_pct, from, to;
+
+  if (!pledge_revisions_get_range (rows->request->revisions, row->iso3, &lowest_pct, &highest_pct) || lowest_pct == highest_pct)
+    return;
+
+  from = to_px (rows, lowest_pct);
+  to = to_px (rows, highest_pct);
+  if (to - from < 4 * rows->scale)
+    from = to = (from + to) / 2;
+  for (guint stroke = 0; stroke < 2; stroke++)
+    {
+      PledgeColour colour = stroke == 0 ? rows->style->background : rows->style->text;
+      double width = stroke == 0 ? 3 : 1.25;
+      double more = stroke == 0 ? 0.75 : 0;
+
+      pledge_scene_builder_line (builder, from, y - half - more, from, y + half + more, width, colour, 0);
+      if (to == from)
+        continue;
+      pledge_scene_builder_line (builder, from, y, to, y, width, colour, 0);
+      pledge_scene_builder_line (builder, to, y - half - more, to, y + half + more, width, colour, 0);
+    }
+}
+
+/* Beside the target: whether it is met depends on which edition is asked. */
+static void
+draw_badge (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top)
+{
+  PledgeRect bar = pledge_rows_bar_rect (rows, top, rows->axis.start, rows->axis.start);
+  double lowest_pct = 0, highest_pct = 0;
+  double radius = MIN (bar.height / 2, 6 * rows->scale);
+  double x, y = bar.y + bar.height / 2, arm = radius * 0.55;
+
+  if (!pledge_revisions_flips (rows->request->revisions, row->iso3) ||
+      !pledge_revisions_get_range (rows->request->revisions, row->iso3, &lowest_pct, &highest_pct))
+    return;
+
+  x = MAX (to_px (rows, MAX (highest_pct, row->share_pct)), to_px (rows, row->target_pct)) + radius + 6 * rows->scale;
+  x = MIN (x, rows->axis.end - radius);
+  pledge_scene_builder_disc (builder, x, y, radius, rows->style->background, 1.25, rows->style->text);
+  /* Two heads of arrows, up and down: it turns. */
+  for (int way = -1; way <= 1; way += 2)
+    {
+      PledgePoint head[] = { { x - arm, y + way * arm * 0.25, TRUE }, { x + arm, y + way * arm * 0.25, FALSE }, { x, y + way * arm * 1.2, FALSE } };
+
+      pledge_scene_builder_path (builder, head, G_N_ELEMENTS (head), 0, rows->style->text, 0, &rows->style->text);
+    }
+}
+
 static void
 draw_hatching (const PledgeRows *rows, PledgeSceneBuilder *builder, const PledgeAnswerRow *row, double top, gpointer data)
 {
@@ -127,6 +183,11 @@ draw_hatching (const PledgeRows *rows, PledgeSceneBuilder *builder, const Pledge
 
   if (!row->meets)
     pledge_scene_builder_rect (builder, pledge_rows_bar_rect (rows, top, from, MAX (to_px (rows, row->target_pct), from)), 0, hatch);
+  if (rows->request->revisions != NULL)
+    {
+      draw_whisker (rows, builder, row, top);
+      draw_badge (rows, builder, row, top);
+    }
 }
 
 static double

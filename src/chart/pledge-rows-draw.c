@@ -93,12 +93,21 @@ draw_gap_group (const PledgeRows *self, PledgeSceneBuilder *builder, const Pledg
   pledge_scene_builder_end (builder);
 }
 
+static char *
+dup_row_words (const PledgeRows *self, const PledgeAnswerRow *row)
+{
+  g_autofree char *words = pledge_words_row (self->answer, row);
+  g_autofree char *revisions = self->request->revisions != NULL ? pledge_revisions_dup_words (self->request->revisions, row->iso3) : NULL;
+
+  return revisions != NULL ? g_strdup_printf ("%s %s.", words, revisions) : g_steal_pointer (&words);
+}
+
 static void
 draw_row (const PledgeRows *self, PledgeSceneBuilder *builder, guint position, PledgeRowsDrawFunc draw, PledgeRowsDrawFunc draw_gap, gpointer data)
 {
   const PledgeAnswerRow *row = pledge_rows_get_row (self, position);
   g_autofree char *id = g_strconcat ("row-", row->iso3, NULL);
-  g_autofree char *words = pledge_words_row (self->answer, row);
+  g_autofree char *words = dup_row_words (self, row);
   double top = pledge_rows_top (self, position);
   double visible_top = MAX (top, self->rows_top);
   double visible_bottom = MIN (top + self->row_height, self->rows_bottom);

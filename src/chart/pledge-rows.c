@@ -270,6 +270,7 @@ pledge_rows_dup_notes (const PledgeRows *self)
   char *absent = pledge_words_absent_rows (self->answer);
   char *related = pledge_words_related (self->answer);
   const char *disagreement = pledge_words_disagreement (self->answer);
+  char *revisions = self->request->revisions != NULL ? pledge_revisions_dup_note (self->request->revisions) : NULL;
   guint n_drawn = pledge_answer_get_n_drawn (self->answer);
 
   if (self->n_shown < n_drawn)
@@ -278,6 +279,8 @@ pledge_rows_dup_notes (const PledgeRows *self)
     g_ptr_array_add (notes, related);
   if (disagreement != NULL)
     g_ptr_array_add (notes, g_strdup (disagreement));
+  if (revisions != NULL)
+    g_ptr_array_add (notes, revisions);
   if (absent != NULL)
     g_ptr_array_add (notes, absent);
   if (notes->len == 0)

@@ -117,7 +117,9 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
   g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
   g_autoptr (PledgeTimeline) timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
   g_autoptr (PledgeFonts) fonts = options->fonts != NULL ? pledge_fonts_ref (options->fonts) : pledge_fonts_new (options->family);
-  g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (pledge_scenario_get_catalogue (scenario), pledge_answer_get_alliance (answer));
+  PledgeCatalogue *catalogue = pledge_scenario_get_catalogue (scenario);
+  g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (catalogue, pledge_answer_get_alliance (answer));
+  g_autoptr (PledgeRevisions) revisions = pledge_revisions_new (answer, pledge_catalogue_get_editions (catalogue));
   g_autoptr (PledgeLegend) legend = NULL;
   g_autoptr (PledgeFigureTable) figures = NULL;
   PledgeStyle style = pledge_style_new (options->theme, 1.0);
@@ -132,6 +134,7 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
   request.selected = pledge_scenario_get_selected (scenario);
   request.selection = pledge_scenario_get_selection (scenario);
   request.timeline = timeline;
+  request.revisions = revisions;
   request.legend = legend = options->legend ? pledge_legend_new (options->view, answer, &request) : NULL;
   request.figures = figures = options->table ? pledge_figure_table_new (options->view, answer, &request) : NULL;
   if (!check_figures (&request, error))

@@ -241,3 +241,25 @@ pledge_revisions_dup_summary (const PledgeRevisions *self)
   return g_strdup_printf (ngettext ("The verdict on %u of %u depends on the edition: %s", "The verdict on %u of %u depends on the edition: %s", n_flips),
                           n_flips, n_read, list);
 }
+
+char *
+pledge_revisions_dup_note (const PledgeRevisions *self)
+{
+  g_autofree char *summary = pledge_revisions_dup_summary (self);
+  gboolean differs = FALSE;
+
+  for (guint i = 0; !differs && i < pledge_answer_get_n_rows (self->answer); i++)
+    {
+      double lowest_pct, highest_pct;
+
+      differs = pledge_revisions_get_range (self, pledge_answer_get_row (self->answer, i)->iso3, &lowest_pct, &highest_pct) && lowest_pct != highest_pct;
+    }
+  if (!differs)
+    return NULL;
+
+  if (summary == NULL)
+    /* Translators: a whisker is the thin line on a bar */
+    return g_strdup (_("Whiskers: from the lowest to the highest share that this publisher’s editions print for the year."));
+
+  return g_strdup_printf (_("Whiskers: from the lowest to the highest share that this publisher’s editions print for the year. %s."), summary);
+}

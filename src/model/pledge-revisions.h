@@ -44,6 +44,10 @@ char *pledge_revisions_dup_words (const PledgeRevisions *self, const char *iso3)
 /* (transfer full) (nullable) "The verdict on 3 of 31 depends on the edition: Croatia, …", NULL where on none. */
 char *pledge_revisions_dup_summary (const PledgeRevisions *self);
 
+/* (transfer full) (nullable) What marks on a chart mean: "Whiskers: what other editions print for the year." and the summary;
+ * NULL where no share is printed differently. */
+char *pledge_revisions_dup_note (const PledgeRevisions *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeRevisions, pledge_revisions_unref)
 
 G_END_DECLS
