@@ -4,14 +4,32 @@
 
 #include "pledge-cli-commands.h"
 #include "pledge-cli-question.h"
+#include "pledge-library.h"
 #include "pledge-sheet.h"
 #include "pledge-table.h"
+
+/* Whether the user has imported the edition, from what and when. */
+static void
+add_origin (PledgeSheet *sheet, GPtrArray *own, const char *id)
+{
+  const PledgeLibraryEntry *entry = NULL;
+
+  for (guint i = 0; i < own->len && entry == NULL; i++)
+    if (g_str_equal (((PledgeLibraryEntry *) own->pdata[i])->id, id))
+      entry = own->pdata[i];
+
+  pledge_sheet_add_boolean (sheet, entry != NULL);
+  pledge_sheet_add_text (sheet, entry != NULL ? entry->source : NULL);
+  pledge_sheet_add_text (sheet, entry != NULL ? entry->imported : NULL);
+}
 
 static PledgeSheet *
 list_editions (PledgeCatalogue *catalogue)
 {
   static const char *const columns[] = { "id", "publisher", "title", "published", "cutoff", "definition", "first_year", "last_year",
-                                         "estimates_from", "price_base_year", "members", "credit", "licence", NULL };
+                                         "estimates_from", "price_base_year", "members", "credit", "licence", "own", "source", "imported", NULL };
+  g_autoptr (PledgeLibrary) library = pledge_library_new (NULL);
+  g_autoptr (GPtrArray) own = pledge_library_list (library);
   PledgeSheet *sheet = pledge_sheet_new (columns);
   GListModel *editions = pledge_catalogue_get_editions (catalogue);
 
@@ -34,6 +52,7 @@ list_editions (PledgeCatalogue *catalogue)
       pledge_sheet_add_integer (sheet, pledge_edition_get_n_members (edition));
       pledge_sheet_add_text (sheet, info->credit);
       pledge_sheet_add_text (sheet, info->licence);
+      add_origin (sheet, own, info->id);
     }
 
   return sheet;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "pledge-catalogue-loader.h"
+#include "pledge-library.h"
 #include "pledge-picture.h"
 #include "pledge-save.h"
 #include "pledge-scenario-file.h"
@@ -242,8 +243,10 @@ pledge_cli_load_catalogue (void)
 {
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *dir = pledge_catalogue_find_data_dir ();
+  g_autoptr (PledgeLibrary) library = pledge_library_new (NULL);
   PledgeCatalogue *catalogue = pledge_catalogue_load (dir, warnings);
 
+  pledge_library_load (library, catalogue, warnings);
   for (guint i = 0; i < warnings->len; i++)
     g_printerr ("pledgeline-cli: %s\n", (char *) warnings->pdata[i]);
 

@@ -31,7 +31,7 @@ void pledge_cli_question_add_options (PledgeCliQuestion *question, GOptionContex
  * go to stderr. NULL with an error. */
 PledgeScenario *pledge_cli_question_ask (const PledgeCliQuestion *question, GError **error);
 
-/* (transfer full) Loads the data; sentences about files left out go to stderr. */
+/* (transfer full) Loads the data and the user's own editions; sentences about files left out go to stderr. */
 PledgeCatalogue *pledge_cli_load_catalogue (void);
 
 typedef enum {

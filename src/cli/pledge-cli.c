@@ -14,7 +14,12 @@ static const struct {
 } commands[] = {
   { "table", pledge_cli_table, N_("each member’s distance to the target, as text, CSV or JSON") },
   { "export", pledge_cli_export, N_("a chart as SVG, PNG or PDF") },
+  { "briefing", pledge_cli_briefing, N_("a page to print about an ally or the alliance") },
+  { "path", pledge_cli_path, N_("what it takes to get to a target by a year, compared with what") },
+  { "coalition", pledge_cli_coalition, N_("the common target that makes up for members who stay at their own") },
+  { "solve", pledge_cli_solve, N_("which reading reproduces an amount that was stated") },
   { "list", pledge_cli_list, N_("editions, alliances, members, commitments, indicators") },
+  { "import", pledge_cli_import, N_("a publisher’s own file as an edition of yours") },
   { "check", pledge_cli_check, N_("whether a file is good") },
 };
 
@@ -33,7 +38,7 @@ print_help (void)
 
   g_string_append_printf (help, "%s\n\n", _("pledgeline-cli COMMAND [OPTION…]: what each ally spends on defence, and the distance to a target"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (help, "  %-8s %s\n", commands[i].word, _(commands[i].summary));
+    g_string_append_printf (help, "  %-10s %s\n", commands[i].word, _(commands[i].summary));
   g_string_append_printf (help, "\n%s\n", _("“pledgeline-cli COMMAND --help” lists a command’s options."));
 
   return put (help->str);

@@ -146,6 +146,12 @@ read_entry (PledgeArchive *self, Reader *reader, PledgeArchiveSink sink, gpointe
     }
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
 gboolean
 pledge_archive_is_one (GBytes *bytes)
 {
@@ -190,6 +196,22 @@ const char *
 pledge_archive_get_name (PledgeArchive *self)
 {
   return self->name;
+}
+
+GStrv
+pledge_archive_list (PledgeArchive *self)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->members);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (GStrv) g_ptr_array_free (names, FALSE);
 }
 
 gboolean

@@ -29,6 +29,8 @@ PledgeArchive *pledge_archive_new (GBytes *bytes, const char *name, GError **err
 void pledge_archive_free (PledgeArchive *self);
 
 const char *pledge_archive_get_name (PledgeArchive *self);
+/* (transfer full) The members' names, sorted. */
+GStrv pledge_archive_list (PledgeArchive *self);
 gboolean pledge_archive_has (PledgeArchive *self, const char *member);
 /* Gives a member piece by piece to the sink. Refuses what is damaged, and more than PLEDGE_ARCHIVE_MAX_UNPACKED_BYTES
  * of all members read together. */

@@ -61,13 +61,13 @@ append_info_year (GString *json, const char *key, int year)
 }
 
 static void
-append_info (GString *json, const PledgeEditionInfo *info)
+append_info (GString *json, const PledgeEditionInfo *info, const PledgeEditionStamp *stamp)
 {
   gboolean outlook = info->definition == PLEDGE_DEFINITION_OUTLOOK;
 
   append_info_text (json, "format", outlook ? PLEDGE_OUTLOOK_FORMAT : PLEDGE_EDITION_FORMAT);
-  append_info_text (json, "id", info->id);
-  append_info_text (json, "title", info->title);
+  append_info_text (json, "id", stamp->id != NULL ? stamp->id : info->id);
+  append_info_text (json, "title", stamp->title != NULL ? stamp->title : info->title);
   append_info_text (json, "publisher", info->publisher);
   append_info_text (json, "published", info->published);
   append_info_text (json, "cutoff", info->cutoff);
@@ -81,6 +81,10 @@ append_info (GString *json, const PledgeEditionInfo *info)
   append_info_text (json, "licence", info->licence);
   append_info_text (json, "url", info->url);
   append_info_text (json, "retrieved", info->retrieved);
+  if (stamp->source != NULL)
+    append_info_text (json, "source", stamp->source);
+  if (stamp->imported != NULL)
+    append_info_text (json, "imported", stamp->imported);
 }
 
 static void
@@ -225,12 +229,21 @@ append_notes (GString *json, PledgeEdition *edition, const char *iso3)
 GBytes *
 pledge_edition_to_bytes (PledgeEdition *edition)
 {
+  const PledgeEditionStamp none = { NULL };
+
+  return pledge_edition_to_stamped_bytes (edition, &none);
+}
+
+GBytes *
+pledge_edition_to_stamped_bytes (PledgeEdition *edition, const PledgeEditionStamp *stamp)
+{
   GString *json;
 
   g_return_val_if_fail (PLEDGE_IS_EDITION (edition), NULL);
+  g_return_val_if_fail (stamp != NULL, NULL);
 
   json = g_string_new ("{\n");
-  append_info (json, pledge_edition_get_info (edition));
+  append_info (json, pledge_edition_get_info (edition), stamp);
   append_indicators (json, edition);
   g_string_append (json, "  \"members\": {");
   for (guint i = 0; i < pledge_edition_get_n_members (edition); i++)

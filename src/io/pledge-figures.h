@@ -36,7 +36,7 @@ PledgeEdition *pledge_figures_to_edition (PledgeFigures *self, PledgeEditionInfo
 
 /* (transfer full) (nullable) A sentence without a place on the first share of GDP that looks like a fraction (0.02 for
  * 2 %) among the edition's, and whose and when it is: where all of a publication are below what any group of countries
- * spends, where a country's falls or rises fiftyfold within a step, or where the edition's own sums say a hundred
+ * spends, where a country's falls or rises about a hundredfold within a step, or where the edition's own sums say a hundred
  * times as much. */
 char *pledge_edition_find_fraction (PledgeEdition *edition, const char **iso3, int *year);
 

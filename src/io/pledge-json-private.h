@@ -68,6 +68,8 @@ gboolean pledge_json_fail_expected (PledgeJson *self, GError **error, const char
 /* Sums stay finite when they are added up. */
 #define PLEDGE_JSON_MAX_NUMBER 1e18
 
+/* At most 64 small letters, digits, "-", "." and "_", of which the first is a letter or digit: also a file's name. */
+gboolean pledge_json_is_id (const char *text);
 /* YYYY-MM or YYYY-MM-DD, also YYYY where year_alone, of a day that there is. */
 gboolean pledge_json_is_date (const char *text, gboolean year_alone);
 /* (transfer full) "a number from 0 to 100", "a number of 0 or more". what: "a number". */

@@ -46,18 +46,18 @@ is_line (const char *text)
 }
 
 static gboolean
-is_id (const char *text)
-{
-  return *text != '\0' && strlen (text) <= MAX_ID_BYTES && g_ascii_isalnum (*text) &&
-         strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-._") == strlen (text);
-}
-
-static gboolean
 is_within (JsonNode *node, double min, double max)
 {
   double value = json_node_get_double (node);
 
   return isfinite (value) && value >= min && value <= max;
+}
+
+gboolean
+pledge_json_is_id (const char *text)
+{
+  return *text != '\0' && strlen (text) <= MAX_ID_BYTES && g_ascii_isalnum (*text) &&
+         strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-._") == strlen (text);
 }
 
 gboolean
@@ -176,7 +176,7 @@ pledge_json_read_id (PledgeJson *self, const char *key, const char **id, GError 
 {
   JsonNode *node = pledge_json_find (self, key);
 
-  if (!holds (node, G_TYPE_STRING) || !is_id (json_node_get_string (node)))
+  if (!holds (node, G_TYPE_STRING) || !pledge_json_is_id (json_node_get_string (node)))
     return pledge_json_fail_expected (self, error, key, _("an id of small letters, digits, “-”, “.” and “_”"));
 
   *id = json_node_get_string (node);

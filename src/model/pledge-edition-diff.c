@@ -7,6 +7,9 @@
 #include "pledge-gap.h"
 #include "pledge-reading.h"
 
+/* As many decimals as a publisher prints; a figure with more comes out of a formula in all its digits. */
+#define MOST_DECIMALS 9
+
 struct _PledgeEditionDiff {
   PledgeEdition *before;
   PledgeEdition *after;
@@ -14,6 +17,7 @@ struct _PledgeEditionDiff {
   guint counts[PLEDGE_DIFF_N_KINDS];
   GArray *facts;   /* of PledgeDiffFact; before and after are in texts */
   GStringChunk *texts;
+  GHashTable *tolerances;                  /* indicator → double * */
   GPtrArray *members[PLEDGE_DIFF_N_KINDS]; /* NULL-terminated; of NEW and GONE */
   GPtrArray *indicators[PLEDGE_DIFF_N_KINDS];
 };
@@ -28,6 +32,7 @@ diff_clear (gpointer data)
   g_array_unref (self->figures);
   g_array_unref (self->facts);
   g_string_chunk_free (self->texts);
+  g_hash_table_unref (self->tolerances);
   for (guint kind = 0; kind < PLEDGE_DIFF_N_KINDS; kind++)
     {
       g_clear_pointer (&self->members[kind], g_ptr_array_unref);
@@ -115,8 +120,57 @@ compare_indicators (PledgeEditionDiff *self)
     }
 }
 
+/* With how many decimals a figure is written; MOST_DECIMALS where with more. */
+static int
+count_decimals (double value, int least)
+{
+  int decimals = least;
+
+  for (double scaled = value * pow (10, decimals); decimals < MOST_DECIMALS; decimals++, scaled *= 10)
+    if (fabs (scaled - round (scaled)) <= fabs (scaled) * 1e-13 + 1e-9)
+      break;
+
+  return decimals;
+}
+
+/* The precision of an indicator in an edition: the most decimals of any of its figures, as one alone may end in zeros. */
+static int
+find_precision (PledgeEdition *edition, const char *indicator)
+{
+  int decimals = 0;
+
+  for (guint i = 0; i < pledge_edition_get_n_members (edition) && decimals < MOST_DECIMALS; i++)
+    {
+      const PledgeHistory *history = pledge_edition_get_history (edition, pledge_edition_get_member_iso3 (edition, i), indicator);
+
+      for (int year = pledge_edition_get_info (edition)->first_year; history != NULL && year <= pledge_edition_get_info (edition)->last_year; year++)
+        if (pledge_history_has_value (history, year))
+          decimals = count_decimals (pledge_history_get_value (history, year), decimals);
+    }
+
+  return decimals;
+}
+
+/* What two figures of an indicator may differ by and still be the same, where one edition has it in more digits. */
+static double
+find_tolerance (PledgeEditionDiff *self, const char *indicator)
+{
+  double *tolerance = g_hash_table_lookup (self->tolerances, indicator);
+
+  if (tolerance == NULL)
+    {
+      int before = find_precision (self->before, indicator), after = find_precision (self->after, indicator);
+
+      tolerance = g_new (double, 1);
+      *tolerance = before == after ? 0 : pow (10, -MIN (before, after)) / 2 * (1 + 1e-9);
+      g_hash_table_insert (self->tolerances, (gpointer) indicator, tolerance);
+    }
+
+  return *tolerance;
+}
+
 static gboolean
-compare_values (PledgeDiffFigure *figure)
+compare_values (PledgeDiffFigure *figure, double tolerance)
 {
   if (isnan (figure->before) && isnan (figure->after))
     return FALSE;
@@ -124,7 +178,7 @@ compare_values (PledgeDiffFigure *figure)
     figure->kind = PLEDGE_DIFF_NEW;
   else if (isnan (figure->after))
     figure->kind = PLEDGE_DIFF_GONE;
-  else if (figure->before != figure->after)
+  else if (fabs (figure->before - figure->after) > tolerance)
     figure->kind = PLEDGE_DIFF_CHANGED;
   else if (figure->estimate_before != figure->estimate_after)
     figure->kind = PLEDGE_DIFF_FLAGGED;
@@ -139,6 +193,7 @@ compare_histories (PledgeEditionDiff *self, const char *iso3, const char *indica
 {
   const PledgeHistory *before = pledge_edition_get_history (self->before, iso3, indicator);
   const PledgeHistory *after = pledge_edition_get_history (self->after, iso3, indicator);
+  double tolerance = find_tolerance (self, indicator);
   int first = G_MAXINT, last = G_MININT;
 
   if (before != NULL)
@@ -162,7 +217,7 @@ compare_histories (PledgeEditionDiff *self, const char *iso3, const char *indica
         .estimate_after = after != NULL && pledge_history_is_estimate (after, year),
       };
 
-      if (compare_values (&figure))
+      if (compare_values (&figure, tolerance))
         {
           g_array_append_val (self->figures, figure);
           self->counts[figure.kind]++;
@@ -218,6 +273,7 @@ pledge_edition_diff_new (PledgeEdition *before, PledgeEdition *after)
   self->figures = g_array_new (FALSE, FALSE, sizeof (PledgeDiffFigure));
   self->facts = g_array_new (FALSE, FALSE, sizeof (PledgeDiffFact));
   self->texts = g_string_chunk_new (1024);
+  self->tolerances = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       self->members[lists[i]] = g_ptr_array_new ();
@@ -332,6 +388,19 @@ pledge_edition_diff_get_indicators (const PledgeEditionDiff *self, PledgeDiffKin
   g_return_val_if_fail (self != NULL && (kind == PLEDGE_DIFF_NEW || kind == PLEDGE_DIFF_GONE), NULL);
 
   return (const char *const *) self->indicators[kind]->pdata;
+}
+
+void
+pledge_edition_diff_get_common_years (const PledgeEditionDiff *self, int *first, int *last)
+{
+  const PledgeEditionInfo *before, *after;
+
+  g_return_if_fail (self != NULL && first != NULL && last != NULL);
+
+  before = pledge_edition_get_info (self->before);
+  after = pledge_edition_get_info (self->after);
+  *first = MAX (before->first_year, after->first_year);
+  *last = MIN (before->last_year, after->last_year);
 }
 
 GArray *

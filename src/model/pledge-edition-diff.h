@@ -6,7 +6,8 @@
 /* PledgeEditionDiff: what one edition says otherwise than another.
  *
  * Immutable and reference-counted. Figures are compared as they are, whatever their price base or definition: what
- * the editions say of themselves is compared too, and a reader is told both. */
+ * the editions say of themselves is compared too, and a reader is told both. Where one edition has an indicator in
+ * more digits than the other, figures that agree to the fewer digits are the same. */
 
 G_BEGIN_DECLS
 
@@ -75,6 +76,8 @@ const PledgeDiffFact *pledge_edition_diff_get_fact (const PledgeEditionDiff *sel
 const char *const *pledge_edition_diff_get_members (const PledgeEditionDiff *self, PledgeDiffKind kind);
 const char *const *pledge_edition_diff_get_indicators (const PledgeEditionDiff *self, PledgeDiffKind kind);
 
+/* The years that both span; the first lies behind the last where there are none. */
+void pledge_edition_diff_get_common_years (const PledgeEditionDiff *self, int *first, int *last);
 /* (transfer full) (element-type PledgeDiffFlip) Of the members that both editions have a share for in that year. Codes
  * are borrowed. */
 GArray *pledge_edition_diff_list_flips (const PledgeEditionDiff *self, int year, double target_pct);

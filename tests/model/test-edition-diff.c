@@ -202,6 +202,21 @@ test_indicators (void)
   g_assert_cmpuint (pledge_edition_count_common (before, after), ==, 0);
 }
 
+/* The same figures in full and as they are printed: 3.456 is 3.46, 3.44 is not. */
+static void
+test_precision (void)
+{
+  static const Figures full[] = { { "AAA", "EUR", { 1.98765, 3.4561234 }, { 40.4, 42.6 } } };
+  static const Figures printed[] = { { "AAA", "EUR", { 1.99, 3.44 }, { 40, 42 } } };
+  g_autoptr (PledgeEdition) before = make ("a", "2024-06", PLEDGE_DEFINITION_NATO, 2015, printed, 1, FALSE);
+  g_autoptr (PledgeEdition) after = make ("b", "2024-06", PLEDGE_DEFINITION_NATO, 2015, full, 1, FALSE);
+  g_autoptr (PledgeEditionDiff) diff = pledge_edition_diff_new (before, after);
+
+  g_assert_cmpuint (pledge_edition_diff_get_n_figures (diff), ==, 2);
+  assert_figure (pledge_edition_diff_get_figure (diff, 0), PLEDGE_DIFF_CHANGED, "AAA", PLEDGE_SHARE_PUBLISHED_PCT, 2024, 3.44, 3.4561234);
+  assert_figure (pledge_edition_diff_get_figure (diff, 1), PLEDGE_DIFF_CHANGED, "AAA", PLEDGE_SPENDING_USD_M, 2024, 42, 42.6);
+}
+
 /* What is compared with what, and what a scenario does when its edition goes. */
 static void
 test_catalogue (void)
@@ -243,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/edition-diff/flips", test_flips);
   g_test_add_func ("/edition-diff/same", test_same);
   g_test_add_func ("/edition-diff/indicators", test_indicators);
+  g_test_add_func ("/edition-diff/precision", test_precision);
   g_test_add_func ("/edition-diff/catalogue", test_catalogue);
 
   return g_test_run ();
