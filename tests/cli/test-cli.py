@@ -455,6 +455,9 @@ class EachMember(Case):
     def test_some(self):
         self.assertEqual(self.each(DONE, '--view', 'ranking', '--select', 'DEU,POL', '-o', 'a-%s.pdf'), [])
         self.assertEqual(sorted(os.listdir(self.folder)), ['a-DEU.pdf', 'a-POL.pdf'])
+
+    @needs_sipri
+    def test_named(self):
         self.assertEqual(self.each(DONE, '--view', 'ranking', '--members', 'JPN,KOR', '--edition', 'sipri-2025-04', '-o', '%%-%s.svg'), [])
         self.assertLessEqual({'%-JPN.svg', '%-KOR.svg'}, set(os.listdir(self.folder)))
 
