@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "pledge-json-private.h"
+#include "pledge-path-json-private.h"
 
 #define OWN_GROUP_ID "members"
 
@@ -20,6 +21,7 @@ typedef struct {
   PledgeSort sort;
   PledgeMeasure measure;
   double related_pct;
+  PledgePathAssumptions *path;
   gboolean has_selected;
   const char **selected; /* the document's; NULL for nobody */
 } Question;
@@ -30,6 +32,7 @@ question_clear (Question *self)
   g_clear_object (&self->edition);
   g_clear_object (&self->alliance);
   g_clear_pointer (&self->own_targets, g_hash_table_unref);
+  g_clear_pointer (&self->path, pledge_path_assumptions_free);
   g_clear_pointer (&self->selected, g_free);
 }
 
@@ -237,11 +240,12 @@ read_question (PledgeJson *json, PledgeScenario *scenario, Question *question, G
 {
   static const char *const known[] = {
     "format", "edition", "alliance", "members", "year", "target_pct", "related_pct", "targets_pct", "money", "measure", "sort",
-    "selected", NULL,
+    "path", "selected", NULL,
   };
 
   question->target_pct = NAN;
   question->related_pct = NAN;
+  question->path = pledge_path_assumptions_copy (pledge_scenario_get_path_assumptions (scenario));
   question->own_targets = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   return pledge_json_check_keys (json, known, error) &&
@@ -255,6 +259,7 @@ read_question (PledgeJson *json, PledgeScenario *scenario, Question *question, G
          read_lens (json, scenario, question, error) &&
          read_sort (json, scenario, question, error) &&
          read_measure (json, scenario, question, error) &&
+         pledge_path_assumptions_read (json, question->alliance, question->path, error) &&
          read_selected (json, question, error);
 }
 
@@ -270,6 +275,7 @@ ask (PledgeScenario *scenario, const Question *question)
   pledge_scenario_set_sort (scenario, question->sort);
   pledge_scenario_set_measure (scenario, question->measure);
   pledge_scenario_set_related_pct (scenario, question->related_pct);
+  pledge_scenario_set_path_assumptions (scenario, question->path);
   if (question->has_selected)
     pledge_scenario_set_selection (scenario, question->selected);
 
@@ -284,23 +290,6 @@ ask (PledgeScenario *scenario, const Question *question)
 }
 
 static void
-append_string (GString *text, const char *string)
-{
-  g_autoptr (JsonNode) node = json_node_init_string (json_node_alloc (), string);
-  g_autofree char *quoted = json_to_string (node, FALSE);
-
-  g_string_append (text, quoted);
-}
-
-static void
-append_number (GString *text, double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append (text, g_ascii_formatd (buffer, sizeof buffer, "%.12g", value));
-}
-
-static void
 append_alliance (GString *text, PledgeScenario *scenario)
 {
   PledgeAlliance *alliance = pledge_scenario_get_alliance (scenario);
@@ -309,7 +298,7 @@ append_alliance (GString *text, PledgeScenario *scenario)
   if (pledge_catalogue_find_alliance (pledge_scenario_get_catalogue (scenario), id) == alliance)
     {
       g_string_append (text, ",\n  \"alliance\": ");
-      append_string (text, id);
+      pledge_path_json_append_string (text, id);
       return;
     }
 
@@ -317,7 +306,7 @@ append_alliance (GString *text, PledgeScenario *scenario)
   for (guint i = 0; i < pledge_alliance_get_n_members (alliance); i++)
     {
       g_string_append (text, i > 0 ? ", " : "");
-      append_string (text, pledge_member_get_iso3 (pledge_alliance_get_member (alliance, i)));
+      pledge_path_json_append_string (text, pledge_member_get_iso3 (pledge_alliance_get_member (alliance, i)));
     }
   g_string_append_c (text, ']');
 }
@@ -337,9 +326,9 @@ append_own_targets (GString *text, PledgeScenario *scenario)
       if (isnan (own))
         continue;
       g_string_append (text, first ? "" : ", ");
-      append_string (text, iso3);
+      pledge_path_json_append_string (text, iso3);
       g_string_append (text, ": ");
-      append_number (text, own);
+      pledge_path_json_append_number (text, own);
       first = FALSE;
     }
   g_string_append_c (text, '}');
@@ -388,7 +377,7 @@ append_selection (GString *text, PledgeScenario *scenario)
   for (guint i = 0; codes[i] != NULL; i++)
     {
       g_string_append (text, i > 0 ? ", " : "");
-      append_string (text, codes[i]);
+      pledge_path_json_append_string (text, codes[i]);
     }
   g_string_append_c (text, ']');
 }
@@ -398,16 +387,17 @@ to_bytes (PledgeScenario *scenario, gboolean with_selection)
 {
   GString *text = g_string_new ("{\n  \"format\": \"" PLEDGE_SCENARIO_FORMAT "\",\n  \"edition\": ");
 
-  append_string (text, pledge_edition_get_id (pledge_scenario_get_edition (scenario)));
+  pledge_path_json_append_string (text, pledge_edition_get_id (pledge_scenario_get_edition (scenario)));
   append_alliance (text, scenario);
   g_string_append_printf (text, ",\n  \"year\": %d,\n  \"target_pct\": ", pledge_scenario_get_year (scenario));
-  append_number (text, pledge_scenario_get_target_pct (scenario));
+  pledge_path_json_append_number (text, pledge_scenario_get_target_pct (scenario));
   g_string_append (text, ",\n  \"related_pct\": ");
-  append_number (text, pledge_scenario_get_related_pct (scenario));
+  pledge_path_json_append_number (text, pledge_scenario_get_related_pct (scenario));
   append_own_targets (text, scenario);
   g_string_append_printf (text, ",\n  \"money\": \"%s\"", pledge_lens_to_id (pledge_scenario_get_lens (scenario)));
   g_string_append_printf (text, ",\n  \"measure\": \"%s\"", pledge_measure_to_id (pledge_scenario_get_measure (scenario)));
   g_string_append_printf (text, ",\n  \"sort\": \"%s\"", pledge_sort_to_id (pledge_scenario_get_sort (scenario)));
+  pledge_path_assumptions_append (text, pledge_scenario_get_path_assumptions (scenario));
   if (with_selection)
     append_selection (text, scenario);
   g_string_append (text, "\n}\n");

@@ -7,7 +7,13 @@
 /* Scenarios ("pledgeline-scenario/1") in and out.
  *
  * {"format", "edition", "alliance" or "members": [ISO3], "year", "target_pct", "related_pct",
- *  "targets_pct": {ISO3: PCT}, "money", "measure", "sort", "selected": [ISO3]}; all but the format may be left out and keep what the scenario has. */
+ *  "targets_pct": {ISO3: PCT}, "money", "measure", "sort", "path": {…}, "selected": [ISO3]}; all but the format may
+ * be left out and keep what the scenario has.
+ *
+ * "path" is {"by", "shape", "baseline", "prices", "growth_pct", "inflation_pct", "points": [{"member", "year",
+ * "share_pct"}], "base": {"member", "currency", "year", "spending_m", "share_pct", "end_spending_m"}}; each of its keys
+ * may be left out likewise. Rates that are null are the outlook's, a point without member is everybody's, points and
+ * base that are null are none. */
 
 G_BEGIN_DECLS
 

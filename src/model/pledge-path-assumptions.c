@@ -9,7 +9,7 @@
 
 struct _PledgePathAssumptions {
   int by_year;
-  PledgeShape shape;
+  PledgePathShape shape;
   PledgeBaseline baseline;
   PledgePrices prices;
   double growth_pct;
@@ -187,10 +187,10 @@ pledge_path_assumptions_get_by_year (const PledgePathAssumptions *self)
   return self->by_year;
 }
 
-PledgeShape
+PledgePathShape
 pledge_path_assumptions_get_shape (const PledgePathAssumptions *self)
 {
-  g_return_val_if_fail (self != NULL, PLEDGE_SHAPE_LINEAR);
+  g_return_val_if_fail (self != NULL, PLEDGE_PATH_SHAPE_LINEAR);
 
   return self->shape;
 }
@@ -236,7 +236,7 @@ pledge_path_assumptions_set_by_year (PledgePathAssumptions *self, int by_year)
 }
 
 void
-pledge_path_assumptions_set_shape (PledgePathAssumptions *self, PledgeShape shape)
+pledge_path_assumptions_set_shape (PledgePathAssumptions *self, PledgePathShape shape)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (shape < PLEDGE_N_SHAPES);
@@ -395,7 +395,7 @@ pledge_path_assumptions_drop_strangers (PledgePathAssumptions *self, PledgeAllia
 }
 
 const char *
-pledge_shape_to_id (PledgeShape shape)
+pledge_path_shape_to_id (PledgePathShape shape)
 {
   g_return_val_if_fail (shape < PLEDGE_N_SHAPES, NULL);
 
@@ -403,7 +403,7 @@ pledge_shape_to_id (PledgeShape shape)
 }
 
 gboolean
-pledge_shape_from_id (const char *id, PledgeShape *shape)
+pledge_path_shape_from_id (const char *id, PledgePathShape *shape)
 {
   int at = find_id (shape_ids, PLEDGE_N_SHAPES, id);
 

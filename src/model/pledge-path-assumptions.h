@@ -20,15 +20,15 @@ G_BEGIN_DECLS
 
 /* How the share gets from s₀ in year 0 to s_T in year n; u = t / n. */
 typedef enum {
-  PLEDGE_SHAPE_LINEAR, /* "linear": s₀ + (s_T − s₀)·u */
-  PLEDGE_SHAPE_GROWTH, /* "growth": spending grows by the same rate each year: S₀·(S_T / S₀)^u */
-  PLEDGE_SHAPE_FRONT,  /* "front": most of it early: s₀ + (s_T − s₀)·(1 − (1 − u)²) */
-  PLEDGE_SHAPE_BACK,   /* "back": most of it late: s₀ + (s_T − s₀)·u² */
-  PLEDGE_SHAPE_STEP,   /* "step": s₀ until the year before, then s_T */
-  PLEDGE_SHAPE_OWN,    /* "own": straight from point to point, from s₀ to s_T */
-} PledgeShape;
+  PLEDGE_PATH_SHAPE_LINEAR, /* "linear": s₀ + (s_T − s₀)·u */
+  PLEDGE_PATH_SHAPE_GROWTH, /* "growth": spending grows by the same rate each year: S₀·(S_T / S₀)^u */
+  PLEDGE_PATH_SHAPE_FRONT,  /* "front": most of it early: s₀ + (s_T − s₀)·(1 − (1 − u)²) */
+  PLEDGE_PATH_SHAPE_BACK,   /* "back": most of it late: s₀ + (s_T − s₀)·u² */
+  PLEDGE_PATH_SHAPE_STEP,   /* "step": s₀ until the year before, then s_T */
+  PLEDGE_PATH_SHAPE_OWN,    /* "own": straight from point to point, from s₀ to s_T */
+} PledgePathShape;
 
-#define PLEDGE_N_SHAPES (PLEDGE_SHAPE_OWN + 1)
+#define PLEDGE_N_SHAPES (PLEDGE_PATH_SHAPE_OWN + 1)
 
 /* What the extra cost is measured against. */
 typedef enum {
@@ -76,7 +76,7 @@ void pledge_path_assumptions_free (PledgePathAssumptions *self);
 gboolean pledge_path_assumptions_equal (const PledgePathAssumptions *self, const PledgePathAssumptions *other);
 
 int pledge_path_assumptions_get_by_year (const PledgePathAssumptions *self);
-PledgeShape pledge_path_assumptions_get_shape (const PledgePathAssumptions *self);
+PledgePathShape pledge_path_assumptions_get_shape (const PledgePathAssumptions *self);
 PledgeBaseline pledge_path_assumptions_get_baseline (const PledgePathAssumptions *self);
 PledgePrices pledge_path_assumptions_get_prices (const PledgePathAssumptions *self);
 /* Real growth of GDP a year in %, in place of the outlook's; NAN: the outlook's. */
@@ -86,7 +86,7 @@ double pledge_path_assumptions_get_inflation_pct (const PledgePathAssumptions *s
 
 /* Clamped to PLEDGE_BY_YEAR_MIN … PLEDGE_BY_YEAR_MAX. */
 void pledge_path_assumptions_set_by_year (PledgePathAssumptions *self, int by_year);
-void pledge_path_assumptions_set_shape (PledgePathAssumptions *self, PledgeShape shape);
+void pledge_path_assumptions_set_shape (PledgePathAssumptions *self, PledgePathShape shape);
 void pledge_path_assumptions_set_baseline (PledgePathAssumptions *self, PledgeBaseline baseline);
 void pledge_path_assumptions_set_prices (PledgePathAssumptions *self, PledgePrices prices);
 /* Clamped to PLEDGE_RATE_MIN_PCT … PLEDGE_RATE_MAX_PCT, rounded to 0.01; NAN: the outlook's; infinite: unchanged. */
@@ -94,7 +94,7 @@ void pledge_path_assumptions_set_growth_pct (PledgePathAssumptions *self, double
 void pledge_path_assumptions_set_inflation_pct (PledgePathAssumptions *self, double inflation_pct);
 
 /* Everybody's come first, then by code, each by year. They are kept whatever the shape, and followed by
- * PLEDGE_SHAPE_OWN alone. */
+ * PLEDGE_PATH_SHAPE_OWN alone. */
 guint pledge_path_assumptions_get_n_points (const PledgePathAssumptions *self);
 const PledgePathPoint *pledge_path_assumptions_get_point (const PledgePathAssumptions *self, guint position);
 /* The share that holds for the member in that year: its own point, else everybody's, else NAN. */
@@ -113,8 +113,8 @@ void pledge_path_assumptions_set_base (PledgePathAssumptions *self, const Pledge
 /* Takes away points and base of members that the alliance has not; whether there were any. */
 gboolean pledge_path_assumptions_drop_strangers (PledgePathAssumptions *self, PledgeAlliance *alliance);
 
-const char *pledge_shape_to_id (PledgeShape shape);
-gboolean pledge_shape_from_id (const char *id, PledgeShape *shape);
+const char *pledge_path_shape_to_id (PledgePathShape shape);
+gboolean pledge_path_shape_from_id (const char *id, PledgePathShape *shape);
 const char *pledge_baseline_to_id (PledgeBaseline baseline);
 gboolean pledge_baseline_from_id (const char *id, PledgeBaseline *baseline);
 const char *pledge_prices_to_id (PledgePrices prices);

@@ -153,17 +153,17 @@ find_share_pct (const PledgePath *self, const char *iso3, int first_year, const 
 
   switch (pledge_path_assumptions_get_shape (self->assumptions))
     {
-    case PLEDGE_SHAPE_GROWTH:
+    case PLEDGE_PATH_SHAPE_GROWTH:
       return from_pct * steps[0].gdp[currency] * pow (to_pct / from_pct * steps[n].gdp[currency] / steps[0].gdp[currency], u) / steps[t].gdp[currency];
-    case PLEDGE_SHAPE_FRONT:
+    case PLEDGE_PATH_SHAPE_FRONT:
       return from_pct + (to_pct - from_pct) * (1 - (1 - u) * (1 - u));
-    case PLEDGE_SHAPE_BACK:
+    case PLEDGE_PATH_SHAPE_BACK:
       return from_pct + (to_pct - from_pct) * u * u;
-    case PLEDGE_SHAPE_STEP:
+    case PLEDGE_PATH_SHAPE_STEP:
       return from_pct;
-    case PLEDGE_SHAPE_OWN:
+    case PLEDGE_PATH_SHAPE_OWN:
       return share_between_points (self, iso3, first_year, n, t, from_pct, to_pct);
-    case PLEDGE_SHAPE_LINEAR:
+    case PLEDGE_PATH_SHAPE_LINEAR:
     default:
       return from_pct + (to_pct - from_pct) * u;
     }
