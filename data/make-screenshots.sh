@@ -1,14 +1,19 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # make-screenshots.sh [BUILD]
-# Takes the pictures in desktop/screenshots beside this script: the window of the program in BUILD (the
-# checkout's "build" by default) in light and dark, on a display of its own and with a fixed font, size
-# and question, so that a new picture differs from the one before by what was changed in the program.
+# Takes the pictures in desktop/screenshots beside this script: the views of the window of the program in
+# BUILD (the checkout's "build" by default), in light or dark, on a display of its own and with a fixed
+# font, size and question, so that a new picture differs from the one before by what was changed in the
+# program. The description for software centres names them.
 set -euo pipefail
 
 script=$(readlink -f "${BASH_SOURCE[0]}")
 here=$(dirname "$script")
 root=$(dirname "$here")
+
+# What is taken, and the key that shows it.
+declare -A keys=([ranking]=alt+1 [gap]=alt+2 [history]=alt+3)
+pictures=(ranking-light history-light ranking-dark gap-dark)
 
 die () { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 
@@ -53,15 +58,16 @@ take ()
     return 1
 }
 
-# Inside the display: one picture of one scheme.
+# Inside the display: one picture of one view.
 shoot ()
 {
-    local file=$1 window
+    local file=$1 view=$2 window
     write_settings
     "$BUILD/src/app/pledgeline" &
     window=$(find_window $!) || die "the window did not open"
     # No window manager gives it the focus or keeps the pointer off it.
     xdotool windowmove "$window" 0 0 windowfocus "$window" mousemove 1270 890
+    xdotool sleep 0.5 key "${keys[$view]}"
     take "$window" "$file" || die "the window did not come to rest"
     kill $!
     wait $! || true
@@ -69,7 +75,7 @@ shoot ()
 
 if [ "${1:-}" = --inside ]; then
     export GSETTINGS_BACKEND=keyfile
-    shoot "$2"
+    shoot "$2" "$3"
     exit
 fi
 
@@ -83,8 +89,8 @@ BUILD=$(readlink -f "${1:-$root/build}")
 export BUILD LC_ALL=C.UTF-8 PLEDGELINE_DATA_DIR=$here GSETTINGS_SCHEMA_DIR=$BUILD/data/desktop
 
 mkdir -p "$here/desktop/screenshots"
-for scheme in light dark; do
-    file=$here/desktop/screenshots/ranking-$scheme.png
-    ADW_DEBUG_COLOR_SCHEME=prefer-$scheme "$root/tests/app/with-display.sh" "$script" --inside "$file"
+for picture in "${pictures[@]}"; do
+    file=$here/desktop/screenshots/$picture.png
+    ADW_DEBUG_COLOR_SCHEME=prefer-${picture#*-} "$root/tests/app/with-display.sh" "$script" --inside "$file" "${picture%-*}"
     printf '%s: %s bytes\n' "${file#"$root/"}" "$(stat -c %s "$file")"
 done
