@@ -45,7 +45,8 @@ X
         --include="$(IFS=,; echo "${packages[*]}")" \
         --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/gtk-doc/*' \
         --dpkgopt=force-unsafe-io \
-        "$suite" - "deb $mirror $suite main" > "$folder/system.tar"
+        "$suite" - "deb $mirror $suite main" > "$folder/system.tar" \
+        || skip "the packages could not be put together, see above"
     unpack "$folder/tree" < "$folder/system.tar"
     rm "$folder/system.tar"
 }

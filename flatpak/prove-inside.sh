@@ -198,6 +198,13 @@ drag_target ()
     say "drag: the target's line from x = $x to $new_x"
 }
 
+# Files reach the sandbox through a file system of the portal's, which not every machine lets it mount.
+portal_works ()
+{
+    gdbus call --session --dest org.freedesktop.portal.Documents --object-path /org/freedesktop/portal/documents \
+        --method org.freedesktop.portal.Documents.GetMountPoint > /dev/null 2>&1 && mountpoint --quiet "$XDG_RUNTIME_DIR/doc"
+}
+
 # Ctrl+Shift+E asks the portal for a file; its dialog is another program's window.
 export_svg ()
 {
@@ -273,8 +280,12 @@ start "first start"
 stop
 start "second start"
 drag_target
-export_svg
-open_scenario
+if portal_works; then
+    export_svg
+    open_scenario
+else
+    say "NOT SHOWN: export and opening through the portal: it cannot mount its file system here (/dev/fuse)"
+fi
 stop
 act_by_bus
 stop

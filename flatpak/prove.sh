@@ -37,7 +37,8 @@ as_user ()
 
 check_machine ()
 {
-    command -v apt-get dpkg-query > /dev/null || skip "needs apt-get: the runtime is made of Debian's packages"
+    command -v apt-get > /dev/null || skip "needs apt-get: the runtime is made of Debian's packages"
+    [ "$(df --output=avail -k "${TMPDIR:-/var/tmp}" | tail -n 1)" -gt 4000000 ] || skip "needs 4 GB below ${TMPDIR:-/var/tmp}"
     unshare --user true 2> /dev/null || skip "this machine does not allow user namespaces, which a sandbox is made of"
     (need test flatpak) || skip "what it needs is not installed, see above"
 }
@@ -53,9 +54,8 @@ check_session ()
     as_user test -w "$runtime_dir" || skip "there is no $runtime_dir that $user may write to"
     ! mountpoint --quiet "$runtime_dir/doc" \
         || skip "a session of $user holds $runtime_dir/doc, which the portal needs; start it as root"
-    [ -e /dev/fuse ] || skip "there is no /dev/fuse, by which the portal hands out files"
-    as_user test -w /dev/fuse || skip "$user may not use /dev/fuse, by which the portal hands out files"
-    as_user bwrap --dev-bind / / true 2> /dev/null || skip "$user may not make namespaces, which a sandbox is made of"
+    as_user bwrap --unshare-all --ro-bind / / --proc /proc --dev /dev true 2> /dev/null \
+        || skip "$user may not make namespaces, which a sandbox is made of"
 }
 
 make_user ()
