@@ -22,7 +22,7 @@
 #define MAX_NAME_CHARS 80
 #define LOOK_BYTES 512
 /* What makes a zip archive an Office Open XML package. */
-#define PACKAGE_MEMBER "[Content_Types].xml"
+#define PACKAGE_MEMBER "_rels/.rels"
 
 struct _PledgeImport {
   PledgeEdition *edition;
