@@ -66,13 +66,7 @@ at_constant_rate (PledgeEdition *edition, const char *iso3, int year)
          pledge_edition_get_value (edition, iso3, PLEDGE_SPENDING_USD_M, base_year);
 }
 
-static const struct {
-  const char *indicator;
-  PledgeTableExpected expected;
-  double tolerance;
-  double slack;
-  const char *words;
-} relations[] = {
+static const PledgeTableRelation relations[] = {
   { PLEDGE_SHARE_PUBLISHED_PCT, share_of_constant, 0.02, 0.011, N_("spending in constant prices as a share of GDP") },
   /* NATO works some printed shares out with other deflators: the Netherlands' differ by a tenth. */
   { PLEDGE_SHARE_PUBLISHED_PCT, share_of_current, 0.25, 0.011, N_("spending in current prices as a share of GDP") },
@@ -113,8 +107,7 @@ pledge_nato_edition_check (PledgeEdition *edition, GPtrArray *rosters, GError **
       !pledge_edition_check_base_year (edition, rosters, "spending_const_national_m", PLEDGE_SPENDING_NATIONAL_M, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (relations); i++)
-    if (!pledge_edition_check_relation (edition, rosters, relations[i].indicator, relations[i].expected, relations[i].tolerance,
-                                        relations[i].slack, _(relations[i].words), error))
+    if (!pledge_edition_check_relation (edition, rosters, &relations[i], error))
       return FALSE;
   return TRUE;
 }

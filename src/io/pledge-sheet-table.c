@@ -331,31 +331,44 @@ find_roster (GPtrArray *rosters, const char *indicator)
   return NULL;
 }
 
+/* 1 where the figure is what is expected, -1 where it is not, 0 where nothing can be said. */
+static int
+judge (PledgeEdition *edition, const char *iso3, int year, const PledgeTableRelation *relation)
+{
+  double got = pledge_edition_get_value (edition, iso3, relation->indicator, year), wanted = relation->expected (edition, iso3, year);
+
+  if (isnan (got) || isnan (wanted))
+    return 0;
+  return fabs (got - wanted) <= fabs (wanted) * relation->tolerance + relation->slack ? 1 : -1;
+}
+
 gboolean
-pledge_edition_check_relation (PledgeEdition *edition, GPtrArray *rosters, const char *indicator, PledgeTableExpected expected,
-                               double tolerance, double slack, const char *words, GError **error)
+pledge_edition_check_relation (PledgeEdition *edition, GPtrArray *rosters, const PledgeTableRelation *relation, GError **error)
 {
   const PledgeEditionInfo *info = pledge_edition_get_info (edition);
-  PledgeRoster *roster = find_roster (rosters, indicator);
+  PledgeRoster *roster = find_roster (rosters, relation->indicator);
 
-  for (guint i = 0; roster != NULL && i < roster->codes->len; i++)
+  if (roster == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < roster->codes->len; i++)
     {
       const char *iso3 = roster->codes->pdata[i];
-      int good = 0, bad = 0, year_of_bad = 0;
+      int sum = 0;
 
       for (int year = info->first_year; year <= info->last_year; year++)
-        {
-          double got = pledge_edition_get_value (edition, iso3, indicator, year), wanted = expected (edition, iso3, year);
+        sum += judge (edition, iso3, year, relation);
+      if (sum < 0)
+        return pledge_sheet_fail (roster->sheet, pledge_roster_get_row (roster, iso3), 0, error, _("%s: expected %s, got other figures for most years"), iso3, _(relation->words));
+    }
+  for (int year = info->first_year; year <= info->last_year; year++)
+    {
+      int sum = 0;
 
-          if (isnan (got) || isnan (wanted))
-            continue;
-          if (fabs (got - wanted) <= fabs (wanted) * tolerance + slack)
-            good++;
-          else if (bad++ == 0)
-            year_of_bad = year;
-        }
-      if (bad > good)
-        return pledge_sheet_fail (roster->sheet, pledge_roster_get_row (roster, iso3), 0, error, _("%s, %d: expected %s, got other figures in most years"), iso3, year_of_bad, words);
+      for (guint i = 0; i < roster->codes->len; i++)
+        sum += judge (edition, roster->codes->pdata[i], year, relation);
+      if (sum < 0)
+        return pledge_sheet_fail (roster->sheet, 0, 0, error, _("%d: expected %s, got other figures for most countries"), year, _(relation->words));
     }
   return TRUE;
 }

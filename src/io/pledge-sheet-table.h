@@ -72,13 +72,21 @@ char *pledge_table_dup_place (guint row);
 /* (transfer full) A unit or title with the base year in the place of "%d". */
 char *pledge_table_dup_words (const char *words, int base_year);
 
-/* Checks of a whole edition. place: the rosters, for places. */
+/* Checks of a whole edition; rosters are for the places in errors. */
 typedef double (*PledgeTableExpected) (PledgeEdition *edition, const char *iso3, int year);
 
-/* Refuses where, for most years of a country, the figures of an indicator differ from what others of the edition
- * come to: by more than tolerance, relative, and slack, absolute. expected gives NAN where nothing can be said. */
-gboolean pledge_edition_check_relation (PledgeEdition *edition, GPtrArray *rosters, const char *indicator, PledgeTableExpected expected,
-                                        double tolerance, double slack, const char *words, GError **error);
+/* What other figures of an edition say an indicator's is: NAN where they say nothing. It may differ by tolerance, relative, and
+ * by slack, absolute. words: what it was to be, to be translated. */
+typedef struct {
+  const char *indicator;
+  PledgeTableExpected expected;
+  double tolerance;
+  double slack;
+  const char *words;
+} PledgeTableRelation;
+
+/* Refuses where figures differ for most years of a country, or for most countries in a year. */
+gboolean pledge_edition_check_relation (PledgeEdition *edition, GPtrArray *rosters, const PledgeTableRelation *relation, GError **error);
 /* Refuses where constant prices differ from current ones in the year that they are said to be of. */
 gboolean pledge_edition_check_base_year (PledgeEdition *edition, GPtrArray *rosters, const char *constant, const char *current, GError **error);
 

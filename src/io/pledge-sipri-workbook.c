@@ -493,12 +493,16 @@ dollars (PledgeEdition *edition, const char *iso3, int year)
   return strcmp (iso3, "USA") == 0 ? pledge_edition_get_value (edition, iso3, PLEDGE_SPENDING_USD_M, year) : NAN;
 }
 
+/* In which unit local currency is, the sheet does not say. */
+static const PledgeTableRelation in_dollars = {
+  PLEDGE_SPENDING_NATIONAL_M, dollars, 0.001, 0.1, N_("single dollars, which make the sums in US$ million of another sheet"),
+};
+
 static gboolean
 check_edition (PledgeEdition *edition, GPtrArray *rosters, GError **error)
 {
   return pledge_edition_check_base_year (edition, rosters, PLEDGE_SPENDING_CONST_USD_M, PLEDGE_SPENDING_USD_M, error) &&
-         pledge_edition_check_relation (edition, rosters, PLEDGE_SPENDING_NATIONAL_M, dollars, 0.001, 0.1,
-                                        _("single dollars, which make the sums in US$ million of another sheet"), error);
+         pledge_edition_check_relation (edition, rosters, &in_dollars, error);
 }
 
 static gboolean
