@@ -15,13 +15,13 @@ static const char *const columns[] = {
 static void
 add_reading (PledgeSheet *sheet, const PledgeSolver *solver, guint position)
 {
-  const PledgeReading *reading = pledge_solver_get_reading (solver, position);
-  g_autofree char *words = pledge_solver_words_reading (solver, position);
-  gboolean path = reading->kind != PLEDGE_READING_GAP;
+  const PledgeSolution *reading = pledge_solver_get_solution (solver, position);
+  g_autofree char *words = pledge_solver_words_solution (solver, position);
+  gboolean path = reading->kind != PLEDGE_SOLUTION_GAP;
 
   pledge_sheet_begin_row (sheet);
   pledge_sheet_add_integer (sheet, position + 1);
-  pledge_sheet_add_text (sheet, pledge_reading_kind_to_id (reading->kind));
+  pledge_sheet_add_text (sheet, pledge_solution_kind_to_id (reading->kind));
   pledge_sheet_add_number (sheet, reading->value_m);
   pledge_sheet_add_text (sheet, pledge_solver_get_currency (solver));
   pledge_sheet_add_number (sheet, reading->off_pct);
@@ -43,7 +43,7 @@ make_sheet (const PledgeSolver *solver)
 {
   PledgeSheet *sheet = pledge_sheet_new (columns);
 
-  for (guint i = 0; i < pledge_solver_get_n_readings (solver); i++)
+  for (guint i = 0; i < pledge_solver_get_n_solutions (solver); i++)
     add_reading (sheet, solver, i);
 
   return sheet;
@@ -142,9 +142,9 @@ pledge_solver_table_to_text (const PledgeSolver *solver)
   text = g_string_new (NULL);
   summary = pledge_solver_words_summary (solver);
   g_string_append_printf (text, "%s\n", summary);
-  for (guint i = 0; i < pledge_solver_get_n_readings (solver); i++)
+  for (guint i = 0; i < pledge_solver_get_n_solutions (solver); i++)
     {
-      g_autofree char *words = pledge_solver_words_reading (solver, i);
+      g_autofree char *words = pledge_solver_words_solution (solver, i);
 
       g_string_append_printf (text, "%s%3u  %s\n", i == 0 ? "\n" : "", i + 1, words);
     }

@@ -41,20 +41,20 @@ against_words (PledgeBaseline baseline)
 }
 
 static char *
-period_words (const PledgeReading *reading)
+period_words (const PledgeSolution *reading)
 {
   int n = reading->by_year - reading->year;
 
-  if (reading->kind == PLEDGE_READING_YEARLY)
+  if (reading->kind == PLEDGE_SOLUTION_YEARLY)
     return g_strdup_printf (_("in %d alone"), reading->by_year);
 
   return g_strdup_printf (ngettext ("added up over %d year, %d–%d", "added up over %d years, %d–%d", n), n, reading->year + 1, reading->by_year);
 }
 
 char *
-pledge_solver_words_reading (const PledgeSolver *self, guint position)
+pledge_solver_words_solution (const PledgeSolver *self, guint position)
 {
-  const PledgeReading *reading = pledge_solver_get_reading (self, position);
+  const PledgeSolution *reading = pledge_solver_get_solution (self, position);
   const PledgeEditionInfo *info;
   g_autofree char *money = NULL, *off = NULL, *target = NULL, *period = NULL, *prices = NULL;
 
@@ -64,7 +64,7 @@ pledge_solver_words_reading (const PledgeSolver *self, guint position)
   money = money_words (self, reading->value_m);
   off = off_words (reading->off_pct);
   target = pledge_format_target (reading->target_pct);
-  if (reading->kind == PLEDGE_READING_GAP)
+  if (reading->kind == PLEDGE_SOLUTION_GAP)
     /* Translators: amount, how far from the one asked about, target, year, publisher, edition */
     return g_strdup_printf (_("%s, %s: the gap to %s of GDP in %d (%s, %s)."), money, off, target, reading->year, info->publisher, info->title);
 
@@ -92,8 +92,8 @@ pledge_solver_words_summary (const PledgeSolver *self)
   if (n == 0)
     /* Translators: an amount, how many readings, a tolerance */
     return g_strdup_printf (_("%s: none of %u readings comes within %s; these are the nearest."), money, tried, tolerance);
-  if (n > pledge_solver_get_n_readings (self))
-    return g_strdup_printf (_("%s: %u of %u readings come within %s; these are the %u nearest."), money, n, tried, tolerance, pledge_solver_get_n_readings (self));
+  if (n > pledge_solver_get_n_solutions (self))
+    return g_strdup_printf (_("%s: %u of %u readings come within %s; these are the %u nearest."), money, n, tried, tolerance, pledge_solver_get_n_solutions (self));
 
   return g_strdup_printf (ngettext ("%s: %u of %u readings comes within %s.", "%s: %u of %u readings come within %s.", n), money, n, tried, tolerance);
 }

@@ -15,7 +15,7 @@ struct _PledgeSolver {
   double amount_m;
   char *currency;
   double tolerance_pct;
-  GArray *readings; /* of PledgeReading; editions are the catalogue's */
+  GArray *readings; /* of PledgeSolution; editions are the catalogue's */
   guint n_within;
   guint n_tried;
 };
@@ -163,9 +163,9 @@ choose (PledgeSolver *self, PledgeScenario *scenario, const PledgeSolverQuestion
 }
 
 static void
-add_reading (PledgeSolver *self, const PledgeReading *reading, double value_m)
+add_reading (PledgeSolver *self, const PledgeSolution *reading, double value_m)
 {
-  PledgeReading kept = *reading;
+  PledgeSolution kept = *reading;
 
   if (!isfinite (value_m) || value_m <= 0)
     return;
@@ -179,18 +179,18 @@ add_reading (PledgeSolver *self, const PledgeReading *reading, double value_m)
 }
 
 static void
-try_gap (PledgeSolver *self, PledgeReading *reading)
+try_gap (PledgeSolver *self, PledgeSolution *reading)
 {
   g_autoptr (PledgeAnswer) answer = pledge_answer_new (self->scratch);
   const PledgeAnswerRow *row = pledge_answer_find_row (answer, self->iso3);
 
-  reading->kind = PLEDGE_READING_GAP;
+  reading->kind = PLEDGE_SOLUTION_GAP;
   reading->by_year = 0;
   add_reading (self, reading, row != NULL ? row->gap_lens : pledge_answer_get_totals (answer)->shortfall_usd_m);
 }
 
 static void
-try_path (PledgeSolver *self, PledgeReading *reading, PledgePathAssumptions *assumptions)
+try_path (PledgeSolver *self, PledgeSolution *reading, PledgePathAssumptions *assumptions)
 {
   g_autoptr (PledgePath) path = NULL;
   const PledgePathLine *line;
@@ -208,9 +208,9 @@ try_path (PledgeSolver *self, PledgeReading *reading, PledgePathAssumptions *ass
   money = &line->years[line->n_years].lens;
   for (reading->baseline = 0; reading->baseline < PLEDGE_N_BASELINES; reading->baseline++)
     {
-      reading->kind = PLEDGE_READING_YEARLY;
+      reading->kind = PLEDGE_SOLUTION_YEARLY;
       add_reading (self, reading, pledge_path_money_get_extra (money, reading->baseline));
-      reading->kind = PLEDGE_READING_TOTAL;
+      reading->kind = PLEDGE_SOLUTION_TOTAL;
       if (line->n_years > 1)
         add_reading (self, reading, money->extra_sums[reading->baseline]);
     }
@@ -228,7 +228,7 @@ try_year (PledgeSolver *self, const Choices *choices, PledgeEdition *edition, in
   pledge_scenario_set_year (self->scratch, year);
   for (guint i = 0; i < choices->targets_pct->len; i++)
     {
-      PledgeReading reading = { .edition = edition, .year = year, .target_pct = g_array_index (choices->targets_pct, double, i) };
+      PledgeSolution reading = { .edition = edition, .year = year, .target_pct = g_array_index (choices->targets_pct, double, i) };
 
       pledge_scenario_set_target_pct (self->scratch, reading.target_pct);
       if (choices->gaps)
@@ -266,7 +266,7 @@ try_all (PledgeSolver *self, const Choices *choices)
 static int
 compare_off (gconstpointer a, gconstpointer b)
 {
-  const PledgeReading *first = a, *second = b;
+  const PledgeSolution *first = a, *second = b;
   /* As near but for the last digits of a double is as near; sorting keeps their order. */
   double first_off = round (fabs (first->off_pct) * 1e9), second_off = round (fabs (second->off_pct) * 1e9);
 
@@ -337,7 +337,7 @@ pledge_solver_new (PledgeScenario *scenario, const PledgeSolverQuestion *questio
   self->amount_m = question->amount_m;
   self->currency = g_strdup (question->currency);
   self->tolerance_pct = question->tolerance_pct;
-  self->readings = g_array_new (FALSE, FALSE, sizeof (PledgeReading));
+  self->readings = g_array_new (FALSE, FALSE, sizeof (PledgeSolution));
   if (!(isfinite (self->amount_m) && self->amount_m > 0))
     {
       refuse (error, PLEDGE_CATALOGUE_ERROR_INVALID, "%s", _("An amount above 0 is expected."));
@@ -348,7 +348,7 @@ pledge_solver_new (PledgeScenario *scenario, const PledgeSolverQuestion *questio
 
   try_all (self, &choices);
   g_array_sort (self->readings, compare_off);
-  keep = self->n_within > 0 ? MIN (self->n_within, PLEDGE_SOLVER_MAX_READINGS) : PLEDGE_SOLVER_NEAREST;
+  keep = self->n_within > 0 ? MIN (self->n_within, PLEDGE_SOLVER_MAX_SOLUTIONS) : PLEDGE_SOLVER_NEAREST;
   g_array_set_size (self->readings, MIN (keep, self->readings->len));
 
   return g_steal_pointer (&self);
@@ -395,20 +395,20 @@ pledge_solver_get_tolerance_pct (const PledgeSolver *self)
 }
 
 guint
-pledge_solver_get_n_readings (const PledgeSolver *self)
+pledge_solver_get_n_solutions (const PledgeSolver *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
   return self->readings->len;
 }
 
-const PledgeReading *
-pledge_solver_get_reading (const PledgeSolver *self, guint position)
+const PledgeSolution *
+pledge_solver_get_solution (const PledgeSolver *self, guint position)
 {
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (position < self->readings->len, NULL);
 
-  return &g_array_index (self->readings, PledgeReading, position);
+  return &g_array_index (self->readings, PledgeSolution, position);
 }
 
 guint
@@ -431,7 +431,7 @@ PledgeScenario *
 pledge_solver_make_scenario (const PledgeSolver *self, guint position)
 {
   g_autoptr (PledgePathAssumptions) assumptions = NULL;
-  const PledgeReading *reading = pledge_solver_get_reading (self, position);
+  const PledgeSolution *reading = pledge_solver_get_solution (self, position);
   PledgeScenario *scenario;
   PledgeAlliance *alliance;
 
@@ -451,7 +451,7 @@ pledge_solver_make_scenario (const PledgeSolver *self, guint position)
     }
 
   assumptions = pledge_path_assumptions_copy (pledge_scenario_get_path_assumptions (self->scratch));
-  if (reading->kind != PLEDGE_READING_GAP)
+  if (reading->kind != PLEDGE_SOLUTION_GAP)
     {
       pledge_path_assumptions_set_by_year (assumptions, reading->by_year);
       pledge_path_assumptions_set_baseline (assumptions, reading->baseline);
@@ -465,7 +465,7 @@ pledge_solver_make_scenario (const PledgeSolver *self, guint position)
 }
 
 const char *
-pledge_reading_kind_to_id (PledgeReadingKind kind)
+pledge_solution_kind_to_id (PledgeSolutionKind kind)
 {
   static const char *const ids[] = { "gap", "yearly", "total" };
 

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
 #define PLEDGE_SOLVER_MAX_EDITIONS 8
 #define PLEDGE_SOLVER_YEARS 3
 #define PLEDGE_SOLVER_MAX_PERIOD 15
-#define PLEDGE_SOLVER_MAX_READINGS 100
+#define PLEDGE_SOLVER_MAX_SOLUTIONS 100
 #define PLEDGE_SOLVER_NEAREST 3
 #define PLEDGE_SOLVER_TOLERANCE_PCT 2.0
 
@@ -42,13 +42,13 @@ typedef struct {
 } PledgeSolverQuestion;
 
 typedef enum {
-  PLEDGE_READING_GAP,    /* "gap": target × GDP − spending in year 0; of an alliance, its shortfall */
-  PLEDGE_READING_YEARLY, /* "yearly": extra cost in the target year */
-  PLEDGE_READING_TOTAL,  /* "total": extra cost added up over the years of the path */
-} PledgeReadingKind;
+  PLEDGE_SOLUTION_GAP,    /* "gap": target × GDP − spending in year 0; of an alliance, its shortfall */
+  PLEDGE_SOLUTION_YEARLY, /* "yearly": extra cost in the target year */
+  PLEDGE_SOLUTION_TOTAL,  /* "total": extra cost added up over the years of the path */
+} PledgeSolutionKind;
 
 typedef struct {
-  PledgeReadingKind kind;
+  PledgeSolutionKind kind;
   PledgeEdition *edition;
   int year;
   int by_year;              /* 0 for a gap */
@@ -58,7 +58,7 @@ typedef struct {
   double value_m;           /* in the currency asked in */
   double off_pct;           /* of the amount: positive where the value is larger */
   gboolean within;          /* the tolerance */
-} PledgeReading;
+} PledgeSolution;
 
 GType pledge_solver_get_type (void) G_GNUC_CONST;
 
@@ -72,8 +72,8 @@ double pledge_solver_get_amount_m (const PledgeSolver *self);
 const char *pledge_solver_get_currency (const PledgeSolver *self);
 double pledge_solver_get_tolerance_pct (const PledgeSolver *self);
 
-guint pledge_solver_get_n_readings (const PledgeSolver *self);
-const PledgeReading *pledge_solver_get_reading (const PledgeSolver *self, guint position);
+guint pledge_solver_get_n_solutions (const PledgeSolver *self);
+const PledgeSolution *pledge_solver_get_solution (const PledgeSolver *self, guint position);
 /* How many were within the tolerance, listed or not, and how many were looked at. */
 guint pledge_solver_get_n_within (const PledgeSolver *self);
 guint pledge_solver_get_n_tried (const PledgeSolver *self);
@@ -83,11 +83,11 @@ PledgeScenario *pledge_solver_make_scenario (const PledgeSolver *self, guint pos
 
 /* (transfer full) "GBP 77.3 bn, 3.1 % more: the extra cost of 2.5 % of GDP by 2030 from 2024 against flat cash, in prices of
  * each year, added up over the 6 years 2025–2030 (NATO, July 2026)." */
-char *pledge_solver_words_reading (const PledgeSolver *self, guint position);
+char *pledge_solver_words_solution (const PledgeSolver *self, guint position);
 /* (transfer full) What was asked and how much was found. */
 char *pledge_solver_words_summary (const PledgeSolver *self);
 
-const char *pledge_reading_kind_to_id (PledgeReadingKind kind);
+const char *pledge_solution_kind_to_id (PledgeSolutionKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeSolver, pledge_solver_unref)
 
