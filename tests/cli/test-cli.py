@@ -509,6 +509,45 @@ class EachMember(Case):
         self.assertIn('pledgeline-cli: 2 files written.', said.splitlines()[-1])
 
 
+class Briefing(Case):
+    def pages(self, *words):
+        self.good('briefing', *words, '-o', 'a.pdf')
+        with open(self.path('a.pdf'), 'rb') as file:
+            data = file.read()
+        self.assertTrue(data.startswith(b'%PDF'))
+        self.assertTrue(data.rstrip().endswith(b'%%EOF'))
+        if not shutil.which('pdfinfo'):
+            self.skipTest('pdfinfo is not here')
+        said = subprocess.run(['pdfinfo', self.path('a.pdf')], capture_output=True, text=True, check=True).stdout
+        self.assertIn('(A4)', said)
+        return int(next(line.split()[1] for line in said.splitlines() if line.startswith('Pages:')))
+
+    def test_pages(self):
+        self.assertEqual(self.pages(), 1)
+        self.assertEqual(self.pages('--member', 'DEU'), 1)
+        self.assertEqual(self.pages('--member', 'DEU', '--member', 'ISL', '--target', '5'), 2)
+        self.assertEqual(self.pages('--each-member'), 33)
+        self.assertEqual(self.pages('--each-member', '--members', 'DEU,FRA'), 3)
+
+    def test_text(self):
+        self.good('briefing', '--member', 'GBR', '--edition', 'nato-2024-06', '-o', 'a.svg')
+        texts = ' '.join(text.text for text in ElementTree.parse(self.path('a.svg')).iter('{http://www.w3.org/2000/svg}text'))
+        texts = texts.replace('\u00a0', ' ')
+        row = next(row for row in json.loads(self.good('table', '--edition', 'nato-2024-06', '--format', 'json'))['rows'] if row['member'] == 'GBR')
+        self.assertIn('United Kingdom · June 2024 · 2024e', texts)
+        self.assertIn('%.2f' % row['share_published_pct'], texts)
+        self.assertIn('%.1f bn' % (row['gap_usd_m'] / 1000), texts)
+
+    def test_refused(self):
+        self.refused(WRONG_WORDS, 'briefing', says='-o FILE')
+        self.refused(WRONG_WORDS, 'briefing', '-o', 'a.csv', says='.pdf')
+        self.refused(WRONG_WORDS, 'briefing', '-o', 'a.pdf', '--member', 'DEU', '--each-member')
+        self.refused(WRONG_WORDS, 'briefing', '-o', 'a.pdf', '--theme', 'pink')
+        self.refused(COULD_NOT, 'briefing', '-o', 'a.pdf', '--member', 'DEU', '--member', 'JPN', says='JPN')
+        self.refused(WRONG_WORDS, 'briefing', '-o', 'a.png', '--member', 'DEU', '--member', 'FRA', says='PDF')
+        self.refused(COULD_NOT, 'briefing', '-o', 'missing/a.pdf', says='missing')
+
+
 class Lists(Case):
     def test_lists(self):
         for what, column, some in (
@@ -575,6 +614,154 @@ class Check(Case):
     def test_wrong_words(self):
         for words in ([], ['a.json', 'b.json'], ['--format', 'csv', 'a.json']):
             self.refused(WRONG_WORDS, 'check', *words)
+
+
+class Import(Case):
+    PLAIN = ('# id: nobody-2026-01\n# title: January 2026\n# publisher: NATO\n# published: 2026-01\n# definition: nato\n'
+             '# url: https://example.org/\nmember,year,indicator,value,estimate\n'
+             'DEU,2023,share_published_pct,1.64,\nDEU,2024,share_published_pct,1.95,e\nISL,2024,share_published_pct,0.5,\n')
+
+    def setUp(self):
+        super().setUp()
+        self.plain = self.write('plain.csv', self.PLAIN)
+        # Beside the folder whose content a refusal must not change.
+        self.home = tempfile.mkdtemp(prefix='pledge-home-')
+        self.addCleanup(shutil.rmtree, self.home)
+        self.more = {'environment': {'XDG_DATA_HOME': self.home}}
+
+    def kept(self):
+        folder = os.path.join(self.home, 'pledgeline', 'editions')
+        return sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+
+    def editions(self):
+        return {row['id']: row for row in json.loads(self.good('list', 'editions', '--format', 'json', **self.more))}
+
+    def test_keep(self):
+        said = self.good('import', self.plain, **self.more)
+        self.assertIn('plain.csv', said)
+        self.assertIn('nobody-2026-01', said)
+        self.assertEqual(self.kept(), ['nobody-2026-01.json'])
+        rows = self.editions()
+        self.assertEqual((rows['nobody-2026-01']['own'], rows['nobody-2026-01']['source']), (True, 'plain.csv'))
+        self.assertRegex(rows['nobody-2026-01']['imported'], r'^\d{4}-\d\d-\d\d$')
+        self.assertEqual((rows['nato-2024-06']['own'], rows['nato-2024-06']['source']), (False, None))
+        rows = self.rows('--edition', 'nobody-2026-01', '--members', 'DEU', **self.more)
+        self.assertEqual((rows['DEU']['share_published_pct'], rows['DEU']['estimate']), ('1.95', 'true'))
+        # The same once more is kept once.
+        self.good('import', self.plain, **self.more)
+        self.assertEqual(self.kept(), ['nobody-2026-01.json'])
+
+    def test_own_edition_of_a_known_id(self):
+        edition = os.path.join(DATA, 'editions', 'nato-2024-06.json')
+        self.assertIn('nato-2024-06-own', self.good('import', edition, **self.more))
+        self.assertEqual(self.kept(), ['nato-2024-06-own.json'])
+        rows = self.editions()
+        self.assertEqual(rows['nato-2024-06-own']['title'], 'June 2024 (imported)')
+        self.assertFalse(rows['nato-2024-06']['own'])
+
+    def test_output(self):
+        self.assertEqual(self.good('import', self.plain, '-o', self.path('out.json'), **self.more), '')
+        self.assertEqual(self.kept(), [])
+        with open(self.path('out.json'), encoding='utf-8') as file:
+            edition = json.load(file)
+        self.assertEqual((edition['format'], edition['members']['DEU']['values']['share_published_pct']), ('pledgeline-edition/1', [1.64, 1.95]))
+        self.assertIn('an edition', self.good('check', self.path('out.json')))
+
+    def test_diff(self):
+        words = ['import', self.plain, '--diff', '--against', 'nato-2024-06', '--target', '1.95']
+        diff = json.loads(self.good(*words, '--format', 'json', **self.more))
+        self.assertEqual((diff['before']['id'], diff['after']['id'], diff['target_pct']), ('nato-2024-06', 'nobody-2026-01', 1.95))
+        self.assertEqual([(flip['year'], flip['member']) for flip in diff['flips']], [])
+        changed = {(row['member'], row['year']): row for row in diff['figures'] if row['change'] == 'changed'}
+        self.assertEqual(set(changed), {('DEU', 2024)})
+        self.assertAlmostEqual(changed['DEU', 2024]['difference'], 1.95 - 2.119)
+        self.assertEqual([row['member'] for row in diff['figures'] if row['change'] == 'new'], ['ISL'])
+        self.assertEqual(self.kept(), [])
+        diff = json.loads(self.good('import', self.plain, '--diff', '--against', 'nato-2024-06', '--target', '2', '--format', 'json', **self.more))
+        self.assertEqual([(flip['year'], flip['member'], flip['met_before'], flip['meets_after']) for flip in diff['flips']],
+                         [(2024, 'DEU', True, False)])
+        table = list(csv.DictReader(io.StringIO(self.good(*words, '--format', 'csv', **self.more))))
+        self.assertEqual(len(table), len(json.loads(self.good(*words, '--format', 'json', **self.more))['figures']))
+        self.assertIn('Germany', self.good(*words, **self.more))
+
+    def test_diff_chooses_the_likest(self):
+        edition = os.path.join(DATA, 'editions', 'nato-2024-06.json')
+        diff = json.loads(self.good('import', edition, '--diff', '--format', 'json', **self.more))
+        self.assertEqual((diff['before']['id'], diff['figures'], diff['facts'], diff['flips']), ('nato-2024-06', [], [], []))
+        diff = json.loads(self.good('import', self.plain, '--diff', '--format', 'json', **self.more))
+        self.assertIn(diff['before']['id'], {'nato-2024-06', 'nato-2026-07'})
+
+    def test_refused(self):
+        spoilt = {
+            'html.xlsx': '<html><table><tr><td>Table 1</td></tr></table></html>',
+            'year.csv': self.PLAIN.replace('DEU,2023', 'DEU,2033'),
+            'twice.csv': self.PLAIN.replace('DEU,2023', 'DEU,2024'),
+            'fraction.csv': self.PLAIN.replace('1.64', '0.0164'),
+            'name.csv': self.PLAIN.replace('ISL,', 'Iceworld,'),
+            'other.csv': 'a,b\n1,2\n',
+            'other.json': '{"format": "pledgeline-scenario/1"}',
+            'empty.csv': '',
+        }
+        for name, text in spoilt.items():
+            self.refused(COULD_NOT, 'import', self.write(name, text), says=name, **self.more)
+            self.refused(COULD_NOT, 'import', self.path(name), '-o', self.path('never.json'), says=name, **self.more)
+        self.refused(COULD_NOT, 'import', self.path('missing.csv'), says='missing.csv', **self.more)
+        self.refused(COULD_NOT, 'import', self.plain, '--diff', '--against', 'nothing', says='nothing', **self.more)
+        other = self.write('own.csv', self.PLAIN.replace('publisher: NATO', 'publisher: Nobody'))
+        self.refused(COULD_NOT, 'import', other, '--diff', says='Nobody', **self.more)
+        self.assertEqual(self.kept(), [])
+
+    def test_too_large(self):
+        with open(self.path('large.csv'), 'wb') as file:
+            file.truncate(100 * 1000 * 1000)
+        self.refused(COULD_NOT, 'import', self.path('large.csv'), says='larger', **self.more)
+
+    def test_wrong_words(self):
+        for words in ([], [self.plain, self.plain], [self.plain, '--target', '2'], [self.plain, '--against', 'nato-2024-06'],
+                      [self.plain, '--format', 'csv'], [self.plain, '--diff', '--target', 'much'], [self.plain, '--diff', '--target', '99'],
+                      [self.plain, '--diff', '--format', 'xml'], [self.plain, '--year', '2024']):
+            self.refused(WRONG_WORDS, 'import', *words, **self.more)
+        self.assertEqual(self.kept(), [])
+
+    def test_damaged_library(self):
+        self.good('import', self.plain, **self.more)
+        with open(os.path.join(self.home, 'pledgeline', 'editions', 'half.json'), 'w', encoding='utf-8') as file:
+            file.write('{')
+        result = self.run_it('list', 'editions', '--format', 'json', **self.more)
+        self.assertEqual(result.returncode, DONE)
+        self.assertIn(b'half.json', result.stderr)
+        self.assertIn('nobody-2026-01', {row['id'] for row in json.loads(result.stdout)})
+
+
+class Compare(Case):
+    WORDS = ['table', '--year', '2024', '--target', '2', '--compare', 'nato-2024-06']
+
+    def test_compare(self):
+        answer = json.loads(self.good(*self.WORDS, '--format', 'json'))
+        self.assertEqual((answer['compare'], answer['question']['edition']), ('nato-2024-06', 'nato-2026-07'))
+        self.assertEqual((answer['totals']['flips'], answer['totals']['old']['meeting']), (6, 23))
+        rows = {row['member']: row for row in answer['rows']}
+        self.assertEqual((rows['SVK']['share_new_pct'], rows['SVK']['meets_old'], rows['SVK']['meets_new'], rows['SVK']['flip']), (1.99, True, False, True))
+        self.assertAlmostEqual(rows['DEU']['share_difference_pct'], 2.0 - 2.119)
+        self.assertEqual((rows['ISL']['share_old_pct'], rows['ISL']['flip']), (None, False))
+        table = list(csv.DictReader(io.StringIO(self.good(*self.WORDS, '--format', 'csv'))))
+        self.assertEqual([row['member'] for row in table], [row['member'] for row in answer['rows']])
+        self.assertIn('no longer met', self.good(*self.WORDS))
+
+    def test_same_question(self):
+        """What the compared edition says is what it says when it is asked alone."""
+        alone = self.rows('--edition', 'nato-2024-06', '--year', '2024', '--target', '2')
+        for row in csv.DictReader(io.StringIO(self.good(*self.WORDS, '--format', 'csv'))):
+            self.assertEqual((row['share_old_pct'], row['spending_old_usd_m'], row['gap_old_usd_m']),
+                             (alone[row['member']]['share_published_pct'], alone[row['member']]['spending_usd_m'], alone[row['member']]['gap_usd_m']))
+
+    def test_members(self):
+        rows = list(csv.DictReader(io.StringIO(self.good('table', '--members', 'POL,USA', '--year', '2020', '--compare', 'nato-2024-06', '--format', 'csv'))))
+        self.assertEqual({row['member'] for row in rows}, {'POL', 'USA'})
+
+    def test_refused(self):
+        self.refused(COULD_NOT, 'table', '--compare', 'nothing', says='nothing')
+        self.refused(COULD_NOT, 'table', '--compare', 'nato-2024-06', says='2026')
 
 
 class Program(Case):
