@@ -6,9 +6,13 @@
 #include "pledge-data.h"
 #include "pledge-sheet.h"
 
+/* Without it spreadsheets guess another encoding, and “Türkiye” is spoiled. */
+#define BYTE_ORDER_MARK "\357\273\277"
+
 GBytes *
 pledge_export_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format, GError **error)
 {
+  g_autofree char *table = NULL;
   char *text;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
@@ -18,7 +22,14 @@ pledge_export_render (PledgeScenario *scenario, const PledgePictureOptions *opti
   if (pledge_export_format_is_picture (format))
     return pledge_picture_render (scenario, options, format, error);
 
-  text = format == PLEDGE_EXPORT_CSV ? pledge_data_to_csv (scenario, options->view) : pledge_data_to_json (scenario, options->view);
+  if (format == PLEDGE_EXPORT_CSV)
+    {
+      table = pledge_data_to_csv (scenario, options->view);
+      text = g_strconcat (BYTE_ORDER_MARK, table, NULL);
+    }
+  else
+    text = pledge_data_to_json (scenario, options->view);
+
   return g_bytes_new_take (text, strlen (text));
 }
 

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full) The file's bytes. Of a format that is no picture only the options' view matters. */
+/* (transfer full) The file's bytes. Of a format that is no picture only the options' view matters; a CSV
+ * file begins with a byte order mark, by which spreadsheets know UTF-8. */
 GBytes *pledge_export_render (PledgeScenario *scenario, const PledgePictureOptions *options, PledgeExportFormat format, GError **error);
 
 /* (transfer full) "pledgeline-nato-nato-2026-07-2026-3.5.svg", of alliance, edition, year and target: a name to

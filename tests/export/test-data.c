@@ -5,6 +5,7 @@
 
 #include "export-fixture.h"
 #include "pledge-data.h"
+#include "pledge-export.h"
 
 /* What a view shows as CSV and JSON: rows, where they come from, and what a spreadsheet makes of them. */
 
@@ -240,6 +241,22 @@ test_comments (void)
   assert_line (csv, "# source: P, '=Title (e)");
 }
 
+/* A file tells spreadsheets its encoding; the text in it is the same. */
+static void
+test_file (void)
+{
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
+  PledgePictureOptions options = pledge_picture_options_default ();
+  g_autofree char *text = pledge_data_to_csv (scenario, options.view);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) file = pledge_export_render (scenario, &options, PLEDGE_EXPORT_CSV, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_bytes_get_size (file), ==, strlen (text) + 3);
+  g_assert_cmpmem (g_bytes_get_data (file, NULL), 3, "\357\273\277", 3);
+  g_assert_cmpmem ((const char *) g_bytes_get_data (file, NULL) + 3, strlen (text), text, strlen (text));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -247,6 +264,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   catalogue = export_fixture_load ();
+  g_test_add_func ("/data/file", test_file);
   g_test_add_func ("/data/provenance", test_provenance);
   g_test_add_func ("/data/rows", test_rows);
   g_test_add_func ("/data/history", test_history);
