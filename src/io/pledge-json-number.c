@@ -1,45 +1,60 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pledge-json-number.h"
 
-/* So many digits and so large a power of ten are a double without rounding, and what is divided by the other is
- * then rounded only once. Figures are seldom longer. */
+/* So many digits are a double without rounding, and so is a power of ten for as many decimals: one divided by the
+ * other is then rounded only once. Figures are seldom longer. */
 #define MAX_EXACT_DIGITS 15
-#define MAX_EXACT_POWER 22
+
+static const double powers[MAX_EXACT_DIGITS + 1] = { 1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15 };
 
 static double
 parse_double (const char *text, gsize length)
 {
-  g_autofree char *number = g_strndup (text, length);
+  g_autofree char *number = NULL;
+  double value;
 
+  if (pledge_json_number_scan (text, text + length, &value) != NULL)
+    return value;
+
+  number = g_strndup (text, length);
   return g_ascii_strtod (number, NULL);
 }
 
 JsonNode *
 pledge_json_number (const char *text, gsize length, gboolean whole)
 {
-  static const double powers[MAX_EXACT_POWER + 1] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                                      1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
-  gboolean negative = text[0] == '-', plain = TRUE, behind_point = FALSE;
-  guint n_digits = 0, n_decimals = 0;
-  gint64 digits = 0;
-  double value;
+  double value = parse_double (text, length);
 
-  for (gsize i = negative; i < length && plain; i++)
-    if (g_ascii_isdigit (text[i]))
-      {
-        digits = digits * 10 + (text[i] - '0');
-        n_digits += digits != 0;
-        n_decimals += behind_point;
-        plain = n_digits <= MAX_EXACT_DIGITS && n_decimals <= MAX_EXACT_POWER;
-      }
-    else if (text[i] == '.')
-      behind_point = TRUE;
+  return whole ? json_node_init_int (json_node_alloc (), (gint64) value) : json_node_init_double (json_node_alloc (), value);
+}
+
+const char *
+pledge_json_number_scan (const char *text, const char *limit, double *value)
+{
+  const char *at = text, *digits, *point = NULL;
+  guint n_decimals;
+  gint64 number = 0;
+
+  if (at < limit && *at == '-')
+    at++;
+  for (digits = at; at < limit && (g_ascii_isdigit (*at) || (*at == '.' && point == NULL)); at++)
+    if (*at == '.')
+      point = at;
+    else if (at - digits > MAX_EXACT_DIGITS)
+      return NULL;
     else
-      plain = FALSE;
+      number = number * 10 + (*at - '0');
 
-  if (whole)
-    return json_node_init_int (json_node_alloc (), negative ? -digits : digits);
+  n_decimals = point != NULL ? (guint) (at - point - 1) : 0;
+  if (at == digits || point == digits || (point != NULL && n_decimals == 0) || at - digits - (point != NULL) > MAX_EXACT_DIGITS)
+    return NULL;
+  if (*digits == '0' && at - digits > 1 && point != digits + 1)
+    return NULL;
+  if (at < limit && (*at == 'e' || *at == 'E' || *at == '.'))
+    return NULL;
 
-  value = plain ? (double) digits / powers[n_decimals] : parse_double (text, length);
-  return json_node_init_double (json_node_alloc (), plain && negative ? -value : value);
+  *value = (double) number / powers[n_decimals];
+  if (*text == '-')
+    *value = -*value;
+  return at;
 }

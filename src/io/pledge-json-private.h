@@ -20,6 +20,10 @@ const char *pledge_json_get_format (PledgeJson *self);
 
 /* (transfer none) (nullable) The value of a key of the object at the place. */
 JsonNode *pledge_json_find (PledgeJson *self, const char *key);
+/* The same to see whether it is there: a list of numbers may look empty. */
+JsonNode *pledge_json_peek (PledgeJson *self, const char *key);
+/* (transfer none) (nullable) A list of numbers and nulls alone, NAN for null; NULL for any other, and for some short ones. */
+const double *pledge_json_find_numbers (PledgeJson *self, const char *key, guint *n);
 /* type: JSON_NODE_OBJECT or JSON_NODE_ARRAY, which the value must be. */
 gboolean pledge_json_enter (PledgeJson *self, const char *key, JsonNodeType type, GError **error);
 /* The same with JSON_NODE_VALUE for any: what reads it will look. */

@@ -104,7 +104,7 @@ pledge_json_dup_expected_number (const char *what, double min, double max)
 gboolean
 pledge_json_has (PledgeJson *self, const char *key)
 {
-  return !is_absent (pledge_json_find (self, key));
+  return !is_absent (pledge_json_peek (self, key));
 }
 
 guint
@@ -266,12 +266,36 @@ fail_at_number (PledgeJson *self, const char *key, guint index, double min, doub
          pledge_json_fail_expected (self, error, NULL, expected);
 }
 
+/* What an edition is full of, without a look at each element. FALSE where that is needed. */
+static gboolean
+copy_numbers (PledgeJson *self, const char *key, guint n, double min, double max, double *values)
+{
+  guint n_found;
+  const double *found = pledge_json_find_numbers (self, key, &n_found);
+
+  if (found == NULL || n_found != n)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!isnan (found[i]) && !(found[i] >= min && found[i] <= max))
+        return FALSE;
+      values[i] = found[i];
+    }
+
+  return TRUE;
+}
+
 gboolean
 pledge_json_read_numbers (PledgeJson *self, const char *key, guint n, double min, double max, double *values, GError **error)
 {
-  JsonNode *node = pledge_json_find (self, key);
+  JsonNode *node;
   JsonArray *array;
 
+  if (copy_numbers (self, key, n, min, max, values))
+    return TRUE;
+
+  node = pledge_json_find (self, key);
   if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
     return pledge_json_fail_expected (self, error, key, _("a list of numbers"));
 

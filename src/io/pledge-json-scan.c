@@ -31,6 +31,7 @@ typedef struct {
   const char *end;
   guint line;
   GArray *levels;
+  PledgeJsonLists *lists; /* nullable */
   GString *string; /* the last one that was read, without its escapes */
   JsonNode *root;
   char *problem;
@@ -301,6 +302,22 @@ scan_word (Scan *scan)
 }
 
 static gboolean
+scan_list (Scan *scan)
+{
+  const char *end;
+  guint n_lines;
+  JsonNode *node = pledge_json_lists_scan (scan->lists, scan->at, scan->end, &end, &n_lines);
+
+  if (node == NULL)
+    return FALSE;
+
+  add_node (scan, node);
+  scan->at = end;
+  scan->line += n_lines;
+  return TRUE;
+}
+
+static gboolean
 open_level (Scan *scan, guint max_depth, Expect *expect)
 {
   gboolean is_object = *scan->at == '{';
@@ -310,6 +327,12 @@ open_level (Scan *scan, guint max_depth, Expect *expect)
     {
       scan->problem = g_strdup_printf (_("expected at most %u levels of nesting, this goes deeper"), max_depth);
       return FALSE;
+    }
+
+  if (!is_object && scan->lists != NULL && scan_list (scan))
+    {
+      *expect = EXPECT_COMMA_OR_END;
+      return TRUE;
     }
 
   level.object = is_object ? json_object_new () : NULL;
@@ -395,9 +418,9 @@ scan_step (Scan *scan, guint max_depth, Expect *expect)
 }
 
 JsonNode *
-pledge_json_scan (const char *text, gsize length, guint max_depth, guint *line, char **problem)
+pledge_json_scan (const char *text, gsize length, guint max_depth, PledgeJsonLists *lists, guint *line, char **problem)
 {
-  Scan scan = { .at = text, .end = text + length, .line = 1 };
+  Scan scan = { .at = text, .end = text + length, .line = 1, .lists = lists };
   Expect expect = EXPECT_VALUE;
   gboolean good;
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "pledge-json-list.h"
 
 /* JSON as json-glib's tree, if it is one value by RFC 8259 and nothing else.
  *
@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full) text: valid UTF-8. On NULL *line, from 1, is where and *problem (transfer full) what was
+/* (transfer full) text: valid UTF-8. lists (nullable) receives those of numbers alone, whose nodes are then empty. On NULL *line, from 1, is where and *problem (transfer full) what was
  * expected there, as a sentence without a file's name. */
-JsonNode *pledge_json_scan (const char *text, gsize length, guint max_depth, guint *line, char **problem);
+JsonNode *pledge_json_scan (const char *text, gsize length, guint max_depth, PledgeJsonLists *lists, guint *line, char **problem);
 
 G_END_DECLS

@@ -19,7 +19,9 @@ typedef struct {
 } Step;
 
 struct _PledgeJson {
+  GBytes *bytes;
   JsonNode *root;
+  PledgeJsonLists *lists;
   char *name;
   const char *format;
   guint depth;
@@ -113,6 +115,25 @@ set_error_at (PledgeJson *self, GError **error, PledgeIoError code, const char *
   g_set_error (error, PLEDGE_IO_ERROR, code, "%s%s%s: %s", self->name, *place != '\0' ? ": " : "", place, sentence);
 }
 
+/* Gives a list of numbers its elements: somebody wants to look at them. */
+static JsonNode *
+with_elements (PledgeJson *self, JsonNode *node)
+{
+  g_autoptr (JsonNode) read = NULL;
+  g_autofree char *problem = NULL;
+  const char *text;
+  gsize length;
+  guint line;
+
+  text = node != NULL ? pledge_json_lists_take_text (self->lists, node, &length) : NULL;
+  if (text == NULL)
+    return node;
+
+  read = pledge_json_scan (text, length, 1, NULL, &line, &problem);
+  json_node_set_array (node, json_node_get_array (read));
+  return node;
+}
+
 static gboolean
 step_into (PledgeJson *self, JsonNode *node, const char *key, guint index)
 {
@@ -190,7 +211,7 @@ check_text (GBytes *bytes, const char *name, gsize *length, GError **error)
 }
 
 static JsonNode *
-parse (GBytes *bytes, const char *name, GError **error)
+parse (GBytes *bytes, const char *name, PledgeJsonLists *lists, GError **error)
 {
   g_autofree char *problem = NULL;
   gsize length;
@@ -201,7 +222,7 @@ parse (GBytes *bytes, const char *name, GError **error)
   if (text == NULL)
     return NULL;
 
-  root = pledge_json_scan (text, length, PLEDGE_JSON_MAX_DEPTH, &line, &problem);
+  root = pledge_json_scan (text, length, PLEDGE_JSON_MAX_DEPTH, lists, &line, &problem);
   if (root == NULL)
     g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: line %u: %s"), name, line, problem);
   return root;
@@ -246,6 +267,8 @@ pledge_json_free (PledgeJson *self)
     return;
 
   g_clear_pointer (&self->root, json_node_unref);
+  g_clear_pointer (&self->lists, pledge_json_lists_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->name);
   g_free (self);
 }
@@ -259,7 +282,9 @@ pledge_json_load_other_bytes (GBytes *bytes, const char *name, GError **error)
 
   self = g_new0 (PledgeJson, 1);
   self->name = pledge_file_dup_shown_text (name, -1, SHOWN_CHARS * 2);
-  self->root = parse (bytes, self->name, error);
+  self->bytes = g_bytes_ref (bytes);
+  self->lists = pledge_json_lists_new ();
+  self->root = parse (bytes, self->name, self->lists, error);
   if (self->root == NULL)
     return NULL;
 
@@ -282,10 +307,21 @@ pledge_json_get_format (PledgeJson *self)
 JsonNode *
 pledge_json_find (PledgeJson *self, const char *key)
 {
-  if (key == NULL)
-    return present (self);
+  return with_elements (self, pledge_json_peek (self, key));
+}
 
-  return json_object_get_member (json_node_get_object (present (self)), key);
+JsonNode *
+pledge_json_peek (PledgeJson *self, const char *key)
+{
+  return key != NULL ? json_object_get_member (json_node_get_object (present (self)), key) : present (self);
+}
+
+const double *
+pledge_json_find_numbers (PledgeJson *self, const char *key, guint *n)
+{
+  JsonNode *node = pledge_json_peek (self, key);
+
+  return node != NULL ? pledge_json_lists_find (self->lists, node, n) : NULL;
 }
 
 gboolean
@@ -299,7 +335,7 @@ pledge_json_enter (PledgeJson *self, const char *key, JsonNodeType type, GError 
 gboolean
 pledge_json_enter_element (PledgeJson *self, guint index, JsonNodeType type, GError **error)
 {
-  JsonNode *node = json_array_get_element (json_node_get_array (present (self)), index);
+  JsonNode *node = with_elements (self, json_array_get_element (json_node_get_array (present (self)), index));
 
   /* Entered first, so that an error names the element. */
   return step_into (self, node, NULL, index) &&

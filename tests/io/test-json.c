@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -178,14 +179,69 @@ test_numbers (void)
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *text = g_strdup_printf ("{\"format\": \"made-up/1\", \"a\": [%s]}", numbers[i]);
+      g_autofree char *text = g_strdup_printf ("{\"format\": \"made-up/1\", \"a\": [%s], \"b\": [1, 2, 3, 4, 5, 6, 7, 8, 9, %s]}", numbers[i],
+                                               numbers[i]);
       g_autoptr (PledgeJson) json = load (text, &error);
-      double value;
+      double value, values[10];
 
       g_assert_no_error (error);
       g_assert_true (pledge_json_read_numbers (json, "a", 1, -G_MAXDOUBLE, G_MAXDOUBLE, &value, &error));
       g_assert_true (value == g_ascii_strtod (numbers[i], NULL));
+      g_assert_true (pledge_json_read_numbers (json, "b", 10, -G_MAXDOUBLE, G_MAXDOUBLE, values, &error));
+      g_assert_true (values[9] == value);
     }
+}
+
+/* Long lists of numbers are kept in another way than short ones, and read alike. */
+static void
+test_long_lists (void)
+{
+  static const char *const odd[] = { "01", "1.", ".5", "-", "+1", "1 2", "1,", "nul", "nulls", "NaN", "1234567890123456", "0x1", "1..2", "--1" };
+  const char *text = "{\"format\": \"made-up/1\", \"a\": [ 2014,2015 ,\n 2016, -0, 1.5, null,\t0.1, 97685.5901, 1e3 ],\n\n"
+                     "\"years\": [2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020],\n\"of lists\": [[1, 2, 3, 4, 5, 6, 7, 8, 9, 400]]}";
+  const double expected[] = { 2014, 2015, 2016, 0, 1.5, NAN, 0.1, 97685.5901, 1000 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PledgeJson) json = load (text, &error);
+  double values[10];
+  int year;
+
+  g_assert_no_error (error);
+  g_assert_true (pledge_json_has (json, "a"));
+  g_assert_true (pledge_json_read_numbers (json, "a", 9, 0, 1e5, values, &error));
+  for (guint i = 0; i < 9; i++)
+    g_assert_true (isnan (expected[i]) ? isnan (values[i]) : values[i] == expected[i]);
+  g_assert_false (pledge_json_read_numbers (json, "years", 9, 0, 1e5, values, &error));
+  fixture_assert_error (error, PLEDGE_IO_ERROR_VALUE, "in.json", "years: expected 9 values, one per year, got 10", NULL);
+  g_clear_error (&error);
+  g_assert_false (pledge_json_read_numbers (json, "years", 10, 0, 2017, values, &error));
+  fixture_assert_error (error, PLEDGE_IO_ERROR_VALUE, "in.json", "years[7]: expected a number from 0 to 2017, got the number 2018", NULL);
+  g_clear_error (&error);
+
+  g_clear_pointer (&json, pledge_json_free);
+  json = load (text, &error);
+  g_assert_true (pledge_json_enter (json, "years", JSON_NODE_ARRAY, &error));
+  g_assert_cmpuint (pledge_json_count (json), ==, 10);
+  g_assert_true (pledge_json_enter_element (json, 9, JSON_NODE_VALUE, &error));
+  g_assert_true (pledge_json_read_int (json, NULL, 0, 3000, &year, &error));
+  g_assert_cmpint (year, ==, 2020);
+  pledge_json_leave (json);
+  pledge_json_leave (json);
+  g_assert_true (pledge_json_enter (json, "of lists", JSON_NODE_ARRAY, &error));
+  g_assert_true (pledge_json_enter_element (json, 0, JSON_NODE_ARRAY, &error));
+  g_assert_true (pledge_json_enter_element (json, 9, JSON_NODE_VALUE, &error));
+  g_assert_true (pledge_json_read_int (json, NULL, 0, 3000, &year, &error));
+  g_assert_cmpint (year, ==, 400);
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autofree char *bad = g_strdup_printf ("{\"a\": [1, 2, 3, 4,\n 5, 6, 7, 8, 9, 10, 11, 12, %s]}", odd[i]);
+
+      g_assert_null (load (bad, &error));
+      fixture_assert_error (error, PLEDGE_IO_ERROR_SYNTAX, "in.json", "line 2: ", "expected", NULL);
+      g_clear_error (&error);
+    }
+  g_assert_null (load ("{\"a\": [1, 2, 3, 4,\n 5, 6, 7, 8, 9,\n 10, 11, 12],\n \"b\" 1}", &error));
+  fixture_assert_error (error, PLEDGE_IO_ERROR_SYNTAX, "in.json", "line 4: ", "“:”", NULL);
 }
 
 /* Whoever writes 2014.0 for a year or "3" for a number did not mean what is read. */
@@ -293,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/json/strings", test_strings);
   g_test_add_func ("/json/numbers", test_numbers);
+  g_test_add_func ("/json/long-lists", test_long_lists);
   g_test_add_func ("/json/types", test_types);
   g_test_add_func ("/json/files", test_files);
   g_test_add_func ("/json/too-large", test_too_large);
