@@ -252,37 +252,54 @@ pledge_chart_lines_in (double height, double size)
   return height > 0 ? (guint) floor (height / (size * LINE_HEIGHT)) : 0;
 }
 
+/* (transfer full) As many words as fit, at least one. All of what is left is measured first: mostly it fits, and to
+ * shape each beginning of it costs as much as the rest of a chart. */
+static char *
+take_line (PledgeFonts *fonts, const char *const **words, double size, PledgeWeight weight, double max_width, gboolean is_last)
+{
+  char *all = g_strjoinv (" ", (char **) *words);
+  g_autoptr (GString) line = NULL;
+  double width;
+
+  pledge_fonts_measure (fonts, all, size, weight, &width, NULL, NULL);
+  if (width <= max_width || is_last)
+    {
+      *words += g_strv_length ((char **) *words);
+      return all;
+    }
+
+  g_free (all);
+  line = g_string_new (*(*words)++);
+  for (; **words != NULL; (*words)++)
+    {
+      gsize before = line->len;
+
+      g_string_append_printf (line, " %s", **words);
+      pledge_fonts_measure (fonts, line->str, size, weight, &width, NULL, NULL);
+      if (width > max_width)
+        {
+          g_string_truncate (line, before);
+          break;
+        }
+    }
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 double
 pledge_chart_paragraph (PledgeSceneBuilder *builder, PledgeFonts *fonts, const char *text, double x, double y, double max_width,
                         guint max_lines, double size, PledgeWeight weight, PledgeColour colour)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  g_autoptr (GString) line = g_string_new (NULL);
+  const char *const *left = (const char *const *) words;
   guint n_lines = 0;
 
-  if (max_lines == 0)
-    return 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
+  while (*left != NULL && n_lines < max_lines)
     {
-      gsize before = line->len;
-      double width;
+      g_autofree char *line = take_line (fonts, &left, size, weight, max_width, n_lines + 1 == max_lines);
 
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
-      pledge_fonts_measure (fonts, line->str, size, weight, &width, NULL, NULL);
-      if (width <= max_width || before == 0 || n_lines + 1 == max_lines)
-        continue;
-
-      g_string_truncate (line, before);
-      if (builder != NULL)
-        pledge_scene_builder_text (builder, &(PledgeText) { line->str, x, y + n_lines * size * LINE_HEIGHT, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
-      n_lines++;
-      g_string_assign (line, words[i]);
-    }
-  if (line->len > 0)
-    {
-      if (builder != NULL)
-        pledge_scene_builder_text (builder, &(PledgeText) { line->str, x, y + n_lines * size * LINE_HEIGHT, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
+      if (builder != NULL && *line != '\0')
+        pledge_scene_builder_text (builder, &(PledgeText) { line, x, y + n_lines * size * LINE_HEIGHT, PLEDGE_ANCHOR_START, size, weight, colour, max_width });
       n_lines++;
     }
 
