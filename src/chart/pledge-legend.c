@@ -6,6 +6,7 @@
 
 #include "pledge-history-chart.h"
 #include "pledge-history-plan.h"
+#include "pledge-legend-samples.h"
 #include "pledge-timeline-words.h"
 
 /* In pixels at scale 1. */
@@ -15,15 +16,11 @@
 #define SAMPLE_HEIGHT_PX 9.0
 #define SAMPLE_TO_WORDS_PX 6.0
 #define APART_PX 18.0
-#define HATCH_PX 4.5
-
-/* Draws the sample of a key into a box of SAMPLE_WIDTH_PX by SAMPLE_HEIGHT_PX. */
-typedef void (*DrawFunc) (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale);
 
 typedef struct {
   const char *id;
   char *words;
-  DrawFunc draw;
+  PledgeSample sample;
 } Key;
 
 struct _PledgeLegend {
@@ -38,190 +35,17 @@ key_clear (gpointer key)
   g_free (((Key *) key)->words);
 }
 
-static PledgeRect
-inset (const PledgeRect *box)
-{
-  return (PledgeRect) { box->x + 1, box->y + 1, box->width - 2, box->height - 2 };
-}
-
-static void
-draw_bar (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, PledgeColour colour)
-{
-  if (style->outlined)
-    pledge_scene_builder_rect (builder, *box, 1, (PledgeFill) { .colour = style->text });
-  pledge_scene_builder_rect (builder, style->outlined ? inset (box) : *box, 1.5, (PledgeFill) { .colour = colour });
-}
-
-static void
-draw_met (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_bar (builder, style, box, style->met);
-}
-
-static void
-draw_unmet (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_bar (builder, style, box, style->unmet);
-}
-
-static void
-draw_hatched (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  pledge_scene_builder_rect (builder, *box, 0, (PledgeFill) { style->gap, HATCH_PX, style->gap_under });
-}
-
-/* Bars of a chart of gaps have an edge, which bars that only lengthen another have not. */
-static void
-draw_hatched_bar (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  PledgeRect within = inset (box);
-
-  pledge_scene_builder_rect (builder, *box, 1.5, (PledgeFill) { .colour = style->outlined ? style->text : style->gap });
-  draw_hatched (builder, style, &within, scale);
-}
-
-static void
-draw_related (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  pledge_scene_builder_rect (builder, *box, 0, (PledgeFill) { style->grid, 9, { 0, 0, 0, 0 } });
-  pledge_scene_builder_line (builder, box->x + box->width - 0.75, box->y, box->x + box->width - 0.75, box->y + box->height, 1.5, style->muted, 0);
-}
-
-static void
-draw_related_track (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  PledgeRect track = { box->x, box->y + box->height / 2 - 3 * scale, box->width, 6 * scale };
-
-  pledge_scene_builder_rect (builder, track, 0, (PledgeFill) { style->muted, 4, style->track });
-}
-
-static void
-draw_level (PledgeSceneBuilder *builder, const PledgeRect *box, double width, PledgeColour colour, double dash)
-{
-  double y = box->y + box->height / 2;
-
-  pledge_scene_builder_line (builder, box->x, y, box->x + box->width, y, width, colour, dash);
-}
-
-static void
-draw_upright (PledgeSceneBuilder *builder, const PledgeRect *box, double width, PledgeColour colour)
-{
-  double x = floor (box->x + box->width / 2) + 0.5;
-
-  pledge_scene_builder_line (builder, x, box->y - 2, x, box->y + box->height + 2, width, colour, 0);
-}
-
-static void
-draw_target_upright (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_upright (builder, box, 2, style->line);
-}
-
-static void
-draw_target_level (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  PledgeRect handle = { box->x, box->y + box->height / 2 - 3.5 * scale, 8 * scale, 7 * scale };
-
-  draw_level (builder, box, 2, style->line, 0);
-  pledge_scene_builder_rect (builder, handle, handle.height / 2, (PledgeFill) { .colour = style->line });
-}
-
-static void
-draw_target_dotted (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_level (builder, box, 1.5 * scale, style->text, 2);
-}
-
-static void
-draw_together (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_level (builder, box, 2.25 * scale, style->text, 0);
-  pledge_scene_builder_disc (builder, box->x + box->width - 3 * scale, box->y + box->height / 2, 3 * scale, style->text, 0, style->text);
-}
-
-static void
-draw_quiet (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_level (builder, box, MAX (1.25 * scale, 1), style->quiet, 0);
-}
-
-static void
-draw_estimate (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_level (builder, box, 2.25 * scale, style->muted, 4);
-}
-
-static void
-draw_break (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  double half = box->height / 2, slant = half * 0.7, apart = 2 * scale;
-  double x = box->x + box->width / 2, y = box->y + half;
-
-  for (int side = -1; side <= 1; side += 2)
-    {
-      double at = x + side * apart;
-
-      pledge_scene_builder_line (builder, side < 0 ? box->x : at + apart, y, side < 0 ? at - apart : box->x + box->width, y, 2.25 * scale, style->muted, 0);
-      pledge_scene_builder_line (builder, at - slant / 2, y + half, at + slant / 2, y - half, MAX (1.7 * scale, 1), style->muted, 0);
-    }
-}
-
-static void
-draw_diamond (PledgeSceneBuilder *builder, double x, double y, double r, double width, PledgeColour colour, PledgeColour fill)
-{
-  PledgePoint diamond[] = { { x, y - r, TRUE }, { x + r, y, FALSE }, { x, y + r, FALSE }, { x - r, y, FALSE } };
-
-  pledge_scene_builder_path (builder, diamond, G_N_ELEMENTS (diamond), width, colour, 0, &fill);
-}
-
-static void
-draw_commitment (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_level (builder, box, 1.25 * scale, style->muted, 2);
-  draw_diamond (builder, box->x + 4 * scale, box->y + box->height / 2, 4 * scale, 0, style->muted, style->muted);
-}
-
-static void
-draw_commitment_tick (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_upright (builder, box, 1, style->muted);
-}
-
-static void
-draw_met_mark (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  pledge_scene_builder_disc (builder, box->x + box->width / 2, box->y + box->height / 2, 3.5 * scale, style->met, 1, style->background);
-}
-
-static void
-draw_unmet_mark (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  pledge_scene_builder_disc (builder, box->x + box->width / 2, box->y + box->height / 2, 2.75 * scale, style->background, 1.25, style->met);
-}
-
-static void
-draw_handle (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  pledge_scene_builder_disc (builder, box->x + box->width / 2, box->y + box->height / 2, 5 * scale, style->background, 2, style->line);
-}
-
-static void
-draw_total_mark (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
-{
-  draw_diamond (builder, box->x + box->width / 2, box->y + box->height / 2, 5 * scale, 2, style->line, style->background);
-}
-
 /* Takes words. */
 static void
-add_key (PledgeLegend *legend, const char *id, char *words, DrawFunc draw)
+add_key (PledgeLegend *legend, const char *id, char *words, PledgeSample sample)
 {
-  Key key = { id, words, draw };
+  Key key = { id, words, sample };
 
   g_array_append_val (legend->keys, key);
 }
 
 static void
-add_verdicts (PledgeLegend *legend, const PledgeAnswer *answer, DrawFunc met, DrawFunc unmet)
+add_verdicts (PledgeLegend *legend, const PledgeAnswer *answer, PledgeSample met, PledgeSample unmet)
 {
   const PledgeAnswerTotals *totals = pledge_answer_get_totals (answer);
 
@@ -232,14 +56,34 @@ add_verdicts (PledgeLegend *legend, const PledgeAnswer *answer, DrawFunc met, Dr
 }
 
 static void
-add_ranking_keys (PledgeLegend *legend, const PledgeAnswer *answer)
+add_revision_keys (PledgeLegend *legend, const PledgeAnswer *answer, const PledgeRevisions *revisions)
 {
-  add_verdicts (legend, answer, draw_met, draw_unmet);
+  gboolean ranges = FALSE, flips = FALSE;
+
+  for (guint i = 0; revisions != NULL && i < pledge_answer_get_n_drawn (answer); i++)
+    {
+      const char *iso3 = pledge_answer_get_row (answer, i)->iso3;
+      double lowest_pct, highest_pct;
+
+      ranges |= pledge_revisions_get_range (revisions, iso3, &lowest_pct, &highest_pct) && lowest_pct != highest_pct;
+      flips |= pledge_revisions_flips (revisions, iso3);
+    }
+  if (ranges)
+    add_key (legend, "revisions", g_strdup (C_("legend", "from edition to edition")), PLEDGE_SAMPLE_WHISKER);
+  if (flips)
+    add_key (legend, "flips", g_strdup (C_("legend", "met in one edition, not in another")), PLEDGE_SAMPLE_BADGE);
+}
+
+static void
+add_ranking_keys (PledgeLegend *legend, const PledgeAnswer *answer, const PledgeRevisions *revisions)
+{
+  add_verdicts (legend, answer, PLEDGE_SAMPLE_MET, PLEDGE_SAMPLE_UNMET);
   if (pledge_answer_get_totals (answer)->short_of > 0)
-    add_key (legend, "gap", g_strdup (C_("legend", "gap to the target")), draw_hatched);
-  add_key (legend, "target", g_strdup (C_("legend", "target")), draw_target_upright);
+    add_key (legend, "gap", g_strdup (C_("legend", "gap to the target")), PLEDGE_SAMPLE_HATCHED);
+  add_key (legend, "target", g_strdup (C_("legend", "target")), PLEDGE_SAMPLE_TARGET_UPRIGHT);
   if (pledge_answer_get_related_pct (answer) > 0)
-    add_key (legend, "related", g_strdup (C_("legend", "related spending, unknown")), draw_related);
+    add_key (legend, "related", g_strdup (C_("legend", "related spending, unknown")), PLEDGE_SAMPLE_RELATED);
+  add_revision_keys (legend, answer, revisions);
 }
 
 /* Sides are by the money, which may say otherwise than the printed share. */
@@ -256,24 +100,24 @@ add_gap_keys (PledgeLegend *legend, const PledgeAnswer *answer)
       below |= row->gap_lens > 0;
     }
   if (above)
-    add_key (legend, "above", g_strdup (C_("legend", "above the target")), draw_met);
+    add_key (legend, "above", g_strdup (C_("legend", "above the target")), PLEDGE_SAMPLE_MET);
   if (below)
-    add_key (legend, "below", g_strdup (C_("legend", "below the target")), draw_hatched_bar);
+    add_key (legend, "below", g_strdup (C_("legend", "below the target")), PLEDGE_SAMPLE_HATCHED_BAR);
   if (above || below)
-    add_key (legend, "target", g_strdup (C_("legend", "target")), draw_target_upright);
+    add_key (legend, "target", g_strdup (C_("legend", "target")), PLEDGE_SAMPLE_TARGET_UPRIGHT);
 }
 
 static void
 add_target_keys (PledgeLegend *legend, const PledgeAnswer *answer, const PledgeChartRequest *request)
 {
-  add_verdicts (legend, answer, draw_met_mark, draw_unmet_mark);
-  add_key (legend, "target", g_strdup (C_("legend", "target")), draw_handle);
+  add_verdicts (legend, answer, PLEDGE_SAMPLE_MET_MARK, PLEDGE_SAMPLE_UNMET_MARK);
+  add_key (legend, "target", g_strdup (C_("legend", "target")), PLEDGE_SAMPLE_HANDLE);
   if (request->marks != NULL && request->marks->len > 0)
-    add_key (legend, "commitment", g_strdup (C_("legend", "commitment")), draw_commitment_tick);
+    add_key (legend, "commitment", g_strdup (C_("legend", "commitment")), PLEDGE_SAMPLE_COMMITMENT_TICK);
   if (pledge_answer_get_related_pct (answer) > 0)
     {
-      add_key (legend, "related", g_strdup (C_("legend", "related spending, unknown")), draw_related_track);
-      add_key (legend, "total", g_strdup (C_("legend", "core and related together")), draw_total_mark);
+      add_key (legend, "related", g_strdup (C_("legend", "related spending, unknown")), PLEDGE_SAMPLE_RELATED_TRACK);
+      add_key (legend, "total", g_strdup (C_("legend", "core and related together")), PLEDGE_SAMPLE_TOTAL_MARK);
     }
 }
 
@@ -314,19 +158,19 @@ add_history_keys (PledgeLegend *legend, const PledgeAnswer *answer, const Pledge
     return;
 
   if (plan.shows_total && !panels)
-    add_key (legend, "together", pledge_timeline_words_total_name (request->timeline), draw_together);
+    add_key (legend, "together", pledge_timeline_words_total_name (request->timeline), PLEDGE_SAMPLE_TOGETHER);
   if (plan.others->len > 0 || panels)
-    add_key (legend, "others", g_strdup (plan.chosen->len > 0 ? C_("legend", "other members") : C_("legend", "each member")), draw_quiet);
+    add_key (legend, "others", g_strdup (plan.chosen->len > 0 ? C_("legend", "other members") : C_("legend", "each member")), PLEDGE_SAMPLE_QUIET);
   if (!plan.money)
-    add_key (legend, "target", g_strdup (C_("legend", "target")), draw_target_level);
+    add_key (legend, "target", g_strdup (C_("legend", "target")), PLEDGE_SAMPLE_TARGET_LEVEL);
   if (shows_dotted_targets (&plan))
-    add_key (legend, "own-target", g_strdup (plan.money ? C_("legend", "target in money") : C_("legend", "a member’s own target")), draw_target_dotted);
+    add_key (legend, "own-target", g_strdup (plan.money ? C_("legend", "target in money") : C_("legend", "a member’s own target")), PLEDGE_SAMPLE_TARGET_DOTTED);
   if (pledge_history_plan_shows_estimates (&plan))
-    add_key (legend, "estimate", g_strdup (C_("legend", "estimate")), draw_estimate);
+    add_key (legend, "estimate", g_strdup (C_("legend", "estimate")), PLEDGE_SAMPLE_ESTIMATE);
   if (shows_breaks (&plan))
-    add_key (legend, "break", g_strdup (C_("legend", "break in the series")), draw_break);
+    add_key (legend, "break", g_strdup (C_("legend", "break in the series")), PLEDGE_SAMPLE_BREAK);
   if (request->marks != NULL && request->marks->len > 0 && !panels)
-    add_key (legend, "commitment", g_strdup (C_("legend", "commitment")), draw_commitment);
+    add_key (legend, "commitment", g_strdup (C_("legend", "commitment")), PLEDGE_SAMPLE_COMMITMENT);
 }
 
 PledgeLegend *
@@ -349,7 +193,7 @@ pledge_legend_new (PledgeView view, const PledgeAnswer *answer, const PledgeChar
     switch (view)
       {
       case PLEDGE_VIEW_RANKING:
-        add_ranking_keys (legend, answer);
+        add_ranking_keys (legend, answer, request->revisions);
         break;
       case PLEDGE_VIEW_GAP:
         add_gap_keys (legend, answer);
@@ -393,7 +237,7 @@ draw_key (const PledgeLegend *legend, PledgeSceneBuilder *builder, const Key *ke
 
   pledge_fonts_measure (legend->fonts, "x", size, PLEDGE_WEIGHT_NORMAL, NULL, &ascent, &descent);
   pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_ITEM, key->words, NULL);
-  key->draw (builder, legend->style, &box, scale);
+  pledge_sample_draw (key->sample, builder, legend->style, &box, scale);
   pledge_scene_builder_text (builder, &(PledgeText) {
     key->words, words, round (y + (LINE_PX * scale + ascent - descent) / 2), PLEDGE_ANCHOR_START, size, PLEDGE_WEIGHT_NORMAL, legend->style->muted,
     MAX (x + room - words, 1) });

@@ -342,7 +342,7 @@ test_left_out_commitments (void)
 
 /* 200 members with long names, all with figures of the same edition. */
 static PledgeScenario *
-ask_about_many (PledgeCatalogue *many, guint n)
+ask_about_many (PledgeCatalogue *many, guint n, const char *note)
 {
   static const char *const indicators[] = { PLEDGE_SPENDING_USD_M, PLEDGE_GDP_USD_M, PLEDGE_SHARE_PUBLISHED_PCT };
   PledgeEditionInfo info = {
@@ -373,8 +373,7 @@ ask_about_many (PledgeCatalogue *many, guint n)
 
           g_assert_true (pledge_edition_builder_add_history (edition, iso3, indicators[v], history));
         }
-      g_assert_true (pledge_edition_builder_add_note (edition, iso3, 2024, "The publisher has something long to say of this member's figures, of how it "
-                                                                            "counts them, and of what it leaves out of them in this edition."));
+      g_assert_true (pledge_edition_builder_add_note (edition, iso3, 2024, note));
     }
   finished = pledge_edition_builder_finish (edition);
   group = pledge_alliance_builder_finish (alliance);
@@ -388,7 +387,8 @@ static void
 test_many_members (void)
 {
   g_autoptr (PledgeCatalogue) many = pledge_catalogue_new ();
-  g_autoptr (PledgeScenario) scenario = ask_about_many (many, 200);
+  g_autoptr (PledgeScenario) scenario = ask_about_many (many, 200, "The publisher has something to say of this member's figures, and of what it "
+                                                                    "leaves out of them in this edition.");
   g_autoptr (PledgeScene) page = make_page (scenario, NULL);
   g_autoptr (PledgeScene) ally = make_page (scenario, "AAC");
   g_autofree char *chart = texts_of (page, "chart"), *assumptions = texts_of (page, "assumptions"), *numbers = texts_of (page, "numbers");
@@ -397,6 +397,23 @@ test_many_members (void)
   assert_holds (numbers, "200 in 2024");
   assert_holds (assumptions, "more");
   g_assert_cmpuint (count_faults (page, "200 members") + count_faults (ally, "one of 200"), ==, 0);
+}
+
+/* A note has at most 2,000 characters. */
+static void
+test_long_notes (void)
+{
+  g_autoptr (PledgeCatalogue) many = pledge_catalogue_new ();
+  g_autoptr (GString) note = g_string_new (NULL);
+  g_autoptr (PledgeScenario) scenario = NULL;
+  g_autoptr (PledgeScene) page = NULL, ally = NULL;
+
+  while (note->len < 1900)
+    g_string_append (note, "The publisher has something long to say of figures. ");
+  scenario = ask_about_many (many, 30, note->str);
+  page = make_page (scenario, NULL);
+  ally = make_page (scenario, "AAC");
+  g_assert_cmpuint (count_faults (page, "long notes") + count_faults (ally, "one with a long note"), ==, 0);
 }
 
 static void
@@ -528,6 +545,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/briefing/absent", test_absent);
   g_test_add_func ("/briefing/left-out-commitments", test_left_out_commitments);
   g_test_add_func ("/briefing/many-members", test_many_members);
+  g_test_add_func ("/briefing/long-notes", test_long_notes);
   g_test_add_func ("/briefing/themes", test_themes);
   g_test_add_func ("/briefing/pdf", test_pdf);
   g_test_add_func ("/briefing/pages", test_pages);
