@@ -9,12 +9,12 @@
 #include "pledge-chart-view.h"
 #include "pledge-chooser.h"
 #include "pledge-commitments-page.h"
+#include "pledge-exporter.h"
 #include "pledge-format.h"
 #include "pledge-table-page.h"
 #include "pledge-target-scale.h"
 #include "pledge-time-bar.h"
 #include "pledge-undo.h"
-#include "pledge-window-export.h"
 #include "pledge-words.h"
 
 struct _PledgeWindow {
@@ -59,6 +59,7 @@ struct _PledgeWindow {
   PledgePresentation *presentation;
   PledgeAnswer *answer; /* the presentation's */
   GSettings *settings;  /* nullable */
+  PledgeExporter *exporter; /* NULL in a window without figures */
 };
 
 G_DEFINE_FINAL_TYPE (PledgeWindow, pledge_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -404,17 +405,6 @@ entry_input_cb (GtkSpinButton *entry, double *value)
 }
 
 static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PledgeWindow *self = PLEDGE_WINDOW (widget);
-  PledgeExportFormat format;
-  g_autofree char *ending = g_strconcat ("x.", g_variant_get_string (parameter, NULL), NULL);
-
-  if (pledge_export_format_from_name (ending, &format))
-    pledge_window_export (self, format, self->settings);
-}
-
-static void
 step_year_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PledgeWindow *self = PLEDGE_WINDOW (widget);
@@ -530,6 +520,7 @@ pledge_window_dispose (GObject *object)
   self->answer = NULL;
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   g_clear_object (&self->undo);
+  g_clear_object (&self->exporter);
   g_clear_object (&self->scenario);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
@@ -597,7 +588,6 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_output_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_input_cb);
 
-  gtk_widget_class_install_action (widget_class, "win.export", "s", export_action);
   gtk_widget_class_install_action (widget_class, "win.step-year", "i", step_year_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
@@ -662,7 +652,6 @@ pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSet
       gtk_widget_set_visible (self->strip, FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->header_chooser), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->bar_chooser), FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
       return self;
     }
 
@@ -675,6 +664,7 @@ pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSet
   self->undo = pledge_undo_new (self->scenario);
   g_signal_connect_object (self->undo, "notify", G_CALLBACK (undo_changed_cb), self, G_CONNECT_SWAPPED);
   undo_changed_cb (self);
+  self->exporter = pledge_exporter_new (self, settings);
   self->pane_open = TRUE;
   g_signal_connect_object (self->scenario, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);
@@ -711,6 +701,14 @@ pledge_window_get_view (PledgeWindow *self)
   return shown != NULL && pledge_view_from_id (shown, &view) ? view : PLEDGE_VIEW_RANKING;
 }
 
+PledgeExporter *
+pledge_window_get_exporter (PledgeWindow *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_WINDOW (self), NULL);
+
+  return self->exporter;
+}
+
 void
 pledge_window_say (PledgeWindow *self, const char *sentence)
 {
@@ -721,5 +719,14 @@ pledge_window_say (PledgeWindow *self, const char *sentence)
 
   /* A toast's title is markup; what is said never is. */
   markup = g_markup_escape_text (sentence, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  pledge_window_add_toast (self, adw_toast_new (markup));
+}
+
+void
+pledge_window_add_toast (PledgeWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (PLEDGE_IS_WINDOW (self));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }

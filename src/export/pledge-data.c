@@ -141,6 +141,29 @@ pledge_data_to_csv (PledgeScenario *scenario, PledgeView view)
   return g_string_free (csv, FALSE);
 }
 
+char *
+pledge_data_to_tsv (PledgeScenario *scenario, PledgeView view, char **credit)
+{
+  g_autoptr (PledgeAnswer) answer = NULL;
+
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
+
+  if (view == PLEDGE_VIEW_HISTORY)
+    {
+      g_autoptr (PledgeTimeline) timeline = pledge_timeline_new (scenario);
+      g_autoptr (PledgeSheet) sheet = make_history_sheet (timeline);
+
+      if (credit != NULL)
+        *credit = pledge_timeline_words_credit (timeline);
+      return pledge_sheet_to_tsv (sheet);
+    }
+
+  answer = pledge_answer_new (scenario);
+  if (credit != NULL)
+    *credit = pledge_words_credit_usd (answer);
+  return pledge_table_to_tsv (answer, NULL);
+}
+
 static void
 set_string (JsonObject *object, const char *name, const char *text)
 {

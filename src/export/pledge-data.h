@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * "member,name,year,value,unit,estimate,break,counted". Nothing in it is what a spreadsheet takes for a formula, and
  * "#" begins nothing but those lines. */
 char *pledge_data_to_csv (PledgeScenario *scenario, PledgeView view);
+/* (transfer full) The same rows with tabs and without comments, to be pasted. credit: (out) (transfer full) (nullable) what has to
+ * go with them. */
+char *pledge_data_to_tsv (PledgeScenario *scenario, PledgeView view, char **credit);
 /* (transfer full) An object: "question", "rows", of an answer "totals", "source" {"publisher", "edition",
  * "published", "cutoff", "definition", "price_base_year", "licence", "url"}, "credit". */
 char *pledge_data_to_json (PledgeScenario *scenario, PledgeView view);
