@@ -19,6 +19,7 @@
 #define ADLER_PRIME 65521
 /* Places where pixels were that neither the left nor the one above tells: text, mostly. */
 #define PLACE_BITS 13
+#define AT_ONCE_PX 32
 /* With that many pixels at hand no other place is looked at. */
 #define ENOUGH_PX 8
 /* A byte, or a match: this bit, the length and the distance less the least of each. */
@@ -164,13 +165,15 @@ get_row (PledgeDeflate *self, guint y)
   return self->kept + (gsize) (y % self->n_kept) * self->width;
 }
 
-/* How many pixels are equal, two at a time. */
+/* How many pixels are equal: in long runs many at a time, then by two. */
 static guint
 count_equal (const guint32 *a, const guint32 *b, guint most)
 {
   guint n = 0;
   guint64 one, other;
 
+  while (n + AT_ONCE_PX <= most && memcmp (a + n, b + n, AT_ONCE_PX * sizeof *a) == 0)
+    n += AT_ONCE_PX;
   for (; n + 2 <= most; n += 2)
     {
       memcpy (&one, a + n, sizeof one);
@@ -210,7 +213,7 @@ look_elsewhere (PledgeDeflate *self, const guint32 *row, guint x)
     return match;
 
   match.distance = (guint) distance;
-  match.n_px = count_equal (row + x, get_row (self, y0) + x0, self->width - MAX (x, x0));
+  match.n_px = count_equal (row + x, get_row (self, y0) + x0, MIN (self->width - MAX (x, x0), MAX_MATCH / self->channels));
   return match;
 }
 
@@ -226,7 +229,8 @@ find_match (PledgeDeflate *self, const guint32 *row, const guint32 *above, guint
     best = (Match) { count_equal (row + x, row + x - 1, left), self->channels };
   if (best.n_px < MIN (most, left) && above != NULL && row[x] == above[x])
     {
-      guint n = count_equal (row + x, above + x, left);
+      /* No further: one to the left, which costs less, may begin before it ends. */
+      guint n = count_equal (row + x, above + x, MIN (most, left));
 
       if (n > best.n_px)
         best = (Match) { n, self->row_bytes };
@@ -239,9 +243,6 @@ find_match (PledgeDeflate *self, const guint32 *row, const guint32 *above, guint
         best = other;
     }
 
-  /* What is above may go far; but one to the left, which costs less, may begin before it ends. */
-  if (best.distance != self->channels)
-    best.n_px = MIN (best.n_px, most);
   return best;
 }
 

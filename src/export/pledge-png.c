@@ -12,8 +12,9 @@
 #include "pledge-picture.h"
 
 #define METRES_PER_INCH 0.0254
-/* A picture is drawn in bands of about as many pixels: a large one need not lie in memory as a whole. */
-#define BAND_AREA_PX 2e6
+/* A picture is drawn in bands of about as many pixels: it need not lie in memory as a whole, and what has just been
+ * drawn is still at hand when it is written. */
+#define BAND_AREA_PX 5e5
 
 /* What a file is written from, and where to. libpng leaves by longjmp: everything that has to be freed
  * lies here, and is freed by who began. */

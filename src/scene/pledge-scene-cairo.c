@@ -351,6 +351,8 @@ void
 pledge_scene_draw (const PledgeScene *self, cairo_t *cr)
 {
   cairo_path_t *path;
+  double x1, y1, x2, y2;
+  PledgeRect visible;
   guint i;
 
   g_return_if_fail (self != NULL);
@@ -358,8 +360,17 @@ pledge_scene_draw (const PledgeScene *self, cairo_t *cr)
 
   path = enter (cr);
   draw_background (self, cr);
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  visible = (PledgeRect){ x1, y1, x2 - x1, y2 - y1 };
   for (i = 0; i < self->groups->len; i++)
-    draw_entry (self, pledge_scene_entry (self, i), cr);
+    {
+      const PledgeGroupEntry *entry = pledge_scene_entry (self, i);
+      PledgeRect shown = pledge_rect_intersect (&visible, &entry->group.bounds);
+
+      /* Of a picture in bands most is elsewhere. */
+      if (!pledge_rect_is_empty (&shown))
+        draw_entry (self, entry, cr);
+    }
   leave (cr, path);
 }
 

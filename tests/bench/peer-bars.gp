@@ -6,7 +6,8 @@ term = "set terminal ".ARG1
 eval term
 set output ARG2
 set datafile separator ","
-set title "Defence spending as a share of GDP, at a target of 3.5 %" left
+set title "Defence spending as a share of GDP, at a target of 3.5 %"
+set bmargin 5
 set label 1 "Source: NATO. Gap = target × GDP − spending." at screen 0.02, screen 0.02
 set key off
 set border 0
