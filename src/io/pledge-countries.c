@@ -6,64 +6,35 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "pledge-countries-private.h"
 #include "pledge-country-names.h"
 #include "pledge-file.h"
 #include "pledge-json.h"
 #include "pledge-member.h"
-#include "pledge-translations.h"
 
 #define MAX_LIST_BYTES (4 * 1024 * 1024)
-#define MAX_CATALOGUE_BYTES (1024 * 1024)
 #define MAX_FOOTNOTE_DIGITS 3
-#define MAX_NAME_BYTES 200
-#define MAX_SEARCH_BYTES (2 * 1024 * 1024)
-
-typedef struct {
-  char *iso3;
-  char *iso2;         /* NULL where it went to another country, or there is none */
-  char *english;
-  const char *domain; /* whose translations have the name; NULL: none */
-  char *msgid;
-  gboolean historical;
-  GString *own;       /* folded names in English and the user's language, each behind a line break */
-  GString *others;    /* the same in other languages; NULL before the first search */
-} Country;
-
-struct _PledgeCountries {
-  gatomicrefcount ref_count;
-  GPtrArray *countries;      /* of Country, ISO's of today first */
-  GHashTable *by_code;       /* "DEU", "DE" → Country */
-  GHashTable *by_name;       /* folded name → Country */
-  char *locale_dir;          /* beside the lists, or NULL */
-  gboolean has_others;
-};
-
-/* What a search looks at a country with. */
-typedef struct {
-  const Country *country;
-  guint rank;
-  char *key;
-} Hit;
 
 static void
 country_free (gpointer data)
 {
-  Country *country = data;
+  PledgeCountry *country = data;
 
   g_free (country->iso3);
   g_free (country->iso2);
   g_free (country->english);
   g_free (country->msgid);
+  g_free (country->listed);
   g_string_free (country->own, TRUE);
   if (country->others != NULL)
     g_string_free (country->others, TRUE);
   g_free (country);
 }
 
-static Country *
+static PledgeCountry *
 add_country (PledgeCountries *self, const char *iso3, const char *english)
 {
-  Country *country = g_new0 (Country, 1);
+  PledgeCountry *country = g_new0 (PledgeCountry, 1);
 
   country->iso3 = g_strdup (iso3);
   country->english = g_strdup (english);
@@ -74,11 +45,19 @@ add_country (PledgeCountries *self, const char *iso3, const char *english)
   return country;
 }
 
+/* The searched name. */
+static void
+add_words (PledgeCountry *country, const char *name)
+{
+  g_autofree char *words = pledge_country_fold (name, TRUE);
+
+  g_string_append_printf (country->own, "\n%s", words);
+}
+
 /* The name that was there first stays: aliases go before ISO, and today before what is gone. */
 static void
-add_name (PledgeCountries *self, Country *country, const char *name)
+add_name (PledgeCountries *self, PledgeCountry *country, const char *name)
 {
-  g_autofree char *words = NULL;
   char *key;
 
   if (name == NULL)
@@ -89,9 +68,7 @@ add_name (PledgeCountries *self, Country *country, const char *name)
     g_free (key);
   else
     g_hash_table_insert (self->by_name, key, country);
-
-  words = pledge_country_fold (name, TRUE);
-  g_string_append_printf (country->own, "\n%s", words);
+  add_words (country, name);
 }
 
 static const char *
@@ -108,7 +85,7 @@ add_entry (PledgeCountries *self, JsonObject *entry, const char *domain, gboolea
 {
   const char *iso3 = get_text (entry, "alpha_3"), *iso2 = get_text (entry, "alpha_2");
   const char *common = get_text (entry, "common_name"), *name = get_text (entry, "name");
-  Country *country;
+  PledgeCountry *country;
 
   /* A code that stands for a state of today too is that one's. */
   if (!pledge_member_is_iso3 (iso3) || name == NULL || g_hash_table_contains (self->by_code, iso3))
@@ -118,6 +95,7 @@ add_entry (PledgeCountries *self, JsonObject *entry, const char *domain, gboolea
   country->historical = historical;
   country->domain = domain;
   country->msgid = g_strdup (country->english);
+  country->listed = common != NULL ? g_strdup (name) : NULL;
   if (iso2 != NULL && strlen (iso2) == 2 && !g_hash_table_contains (self->by_code, iso2))
     {
       country->iso2 = g_strdup (iso2);
@@ -204,7 +182,7 @@ add_aliases (PledgeCountries *self)
 {
   for (const PledgeCountryAlias *alias = pledge_country_aliases (); alias->iso3 != NULL; alias++)
     {
-      Country *country = g_hash_table_lookup (self->by_code, alias->iso3);
+      PledgeCountry *country = g_hash_table_lookup (self->by_code, alias->iso3);
       char *key = pledge_country_fold (alias->name, FALSE);
 
       if (country == NULL)
@@ -225,21 +203,18 @@ add_aliases (PledgeCountries *self)
     }
 }
 
-static const char *
-translate (const Country *country)
-{
-  return country->domain != NULL ? g_dgettext (country->domain, country->msgid) : country->english;
-}
-
+/* Only to be searched: whether a file can be imported does not hang on the user's language. */
 static void
 add_translated_names (PledgeCountries *self)
 {
   for (guint i = 0; i < self->countries->len; i++)
-    {
-      Country *country = self->countries->pdata[i];
+    add_words (self->countries->pdata[i], pledge_country_translate (self->countries->pdata[i]));
+}
 
-      add_name (self, country, translate (country));
-    }
+const char *
+pledge_country_translate (const PledgeCountry *country)
+{
+  return country->domain != NULL ? g_dgettext (country->domain, country->msgid) : country->english;
 }
 
 PledgeCountries *
@@ -316,11 +291,11 @@ pledge_countries_find_iso3 (PledgeCountries *self, const char *name)
 {
   g_autofree char *cut = NULL;
   g_autofree char *key = NULL;
-  const Country *country;
+  const PledgeCountry *country;
 
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
-  if (strlen (name) > MAX_NAME_BYTES || !g_utf8_validate (name, -1, NULL))
+  if (strlen (name) > PLEDGE_COUNTRY_MAX_NAME_BYTES || !g_utf8_validate (name, -1, NULL))
     return NULL;
 
   /* ISO's own names hold brackets: whole first. */
@@ -339,7 +314,7 @@ pledge_countries_find_iso3 (PledgeCountries *self, const char *name)
   return country != NULL ? country->iso3 : NULL;
 }
 
-static const Country *
+static const PledgeCountry *
 find_country (PledgeCountries *self, const char *code)
 {
   g_autofree char *upper = NULL;
@@ -354,7 +329,7 @@ find_country (PledgeCountries *self, const char *code)
 const char *
 pledge_countries_find_code (PledgeCountries *self, const char *code)
 {
-  const Country *country;
+  const PledgeCountry *country;
 
   g_return_val_if_fail (self != NULL && code != NULL, NULL);
 
@@ -365,18 +340,18 @@ pledge_countries_find_code (PledgeCountries *self, const char *code)
 const char *
 pledge_countries_get_name (PledgeCountries *self, const char *iso3)
 {
-  const Country *country;
+  const PledgeCountry *country;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   country = find_country (self, iso3);
-  return country != NULL ? translate (country) : NULL;
+  return country != NULL ? pledge_country_translate (country) : NULL;
 }
 
 const char *
 pledge_countries_get_english_name (PledgeCountries *self, const char *iso3)
 {
-  const Country *country;
+  const PledgeCountry *country;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -387,148 +362,10 @@ pledge_countries_get_english_name (PledgeCountries *self, const char *iso3)
 gboolean
 pledge_countries_is_historical (PledgeCountries *self, const char *iso3)
 {
-  const Country *country;
+  const PledgeCountry *country;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   country = find_country (self, iso3);
   return country != NULL && country->historical;
-}
-
-/* Each name once: Germany is alike in many languages. */
-static void
-add_other_name (const char *original, const char *translation, gpointer data)
-{
-  GHashTable *by_msgid = data;
-  Country *country = g_hash_table_lookup (by_msgid, original);
-  g_autofree char *words = NULL;
-  g_autofree char *line = NULL;
-
-  if (country == NULL || strlen (translation) > MAX_NAME_BYTES)
-    return;
-
-  words = pledge_country_fold (translation, TRUE);
-  line = g_strdup_printf ("\n%s\n", words);
-  if (strstr (country->others->str, line) == NULL)
-    g_string_append_printf (country->others, "%s\n", words);
-}
-
-static gsize
-read_language (PledgeCountries *self, const char *language, GHashTable *by_msgid)
-{
-  g_autofree char *path = g_build_filename (self->locale_dir, language, "LC_MESSAGES", "iso_3166-1.mo", NULL);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return 0;
-
-  bytes = pledge_file_read (path, MAX_CATALOGUE_BYTES, NULL);
-  if (bytes == NULL)
-    return 0;
-
-  pledge_translations_foreach (bytes, add_other_name, by_msgid);
-  return g_bytes_get_size (bytes);
-}
-
-static void
-load_others (PledgeCountries *self)
-{
-  g_autoptr (GHashTable) by_msgid = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GDir) dir = NULL;
-  const char *language;
-  gsize left = (gsize) MAX_SEARCH_BYTES * 8;
-
-  self->has_others = TRUE;
-  for (guint i = 0; i < self->countries->len; i++)
-    {
-      Country *country = self->countries->pdata[i];
-
-      country->others = g_string_new ("\n");
-      if (country->msgid != NULL && !country->historical)
-        g_hash_table_insert (by_msgid, country->msgid, country);
-    }
-
-  dir = g_dir_open (self->locale_dir, 0, NULL);
-  while (dir != NULL && left > 0 && (language = g_dir_read_name (dir)) != NULL)
-    {
-      gsize read = read_language (self, language, by_msgid);
-
-      left -= MIN (read, left);
-    }
-}
-
-static gboolean
-has_line (const char *names, const char *mark, const char *text)
-{
-  g_autofree char *wanted = g_strconcat (mark, text, NULL);
-
-  return strstr (names, wanted) != NULL;
-}
-
-/* How well a country fits, from 0; G_MAXUINT: not at all. */
-static guint
-rank_country (const Country *country, const char *text, const char *code)
-{
-  if (g_ascii_strcasecmp (code, country->iso3) == 0 || (country->iso2 != NULL && g_ascii_strcasecmp (code, country->iso2) == 0))
-    return 0;
-  if (*text == '\0')
-    return G_MAXUINT;
-  if (has_line (country->own->str, "\n", text))
-    return 0;
-  if (has_line (country->own->str, " ", text))
-    return 1;
-  if (strstr (country->own->str, text) != NULL)
-    return 2;
-  if (has_line (country->others->str, "\n", text))
-    return 3;
-  return strstr (country->others->str, text) != NULL ? 4 : G_MAXUINT;
-}
-
-static int
-compare_hits (gconstpointer a, gconstpointer b)
-{
-  const Hit *first = a, *second = b;
-
-  return first->rank != second->rank ? (first->rank < second->rank ? -1 : 1) : strcmp (first->key, second->key);
-}
-
-static void
-hit_clear (gpointer data)
-{
-  g_free (((Hit *) data)->key);
-}
-
-GPtrArray *
-pledge_countries_search (PledgeCountries *self, const char *text, guint max)
-{
-  GPtrArray *codes = g_ptr_array_new ();
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  g_autofree char *folded = NULL, *code = NULL;
-
-  g_return_val_if_fail (self != NULL && text != NULL, codes);
-
-  if (strlen (text) > MAX_NAME_BYTES || !g_utf8_validate (text, -1, NULL))
-    return codes;
-  if (!self->has_others)
-    load_others (self);
-
-  g_array_set_clear_func (hits, hit_clear);
-  folded = pledge_country_fold (text, TRUE);
-  code = g_strstrip (g_strdup (text));
-  for (guint i = 0; i < self->countries->len; i++)
-    {
-      const Country *country = self->countries->pdata[i];
-      Hit hit = { .country = country, .rank = country->historical ? G_MAXUINT : rank_country (country, folded, code) };
-
-      if (hit.rank == G_MAXUINT)
-        continue;
-      hit.key = g_utf8_collate_key (translate (country), -1);
-      g_array_append_val (hits, hit);
-    }
-
-  g_array_sort (hits, compare_hits);
-  for (guint i = 0; i < hits->len && i < max; i++)
-    g_ptr_array_add (codes, g_array_index (hits, Hit, i).country->iso3);
-
-  return codes;
 }

@@ -138,6 +138,7 @@ test_search_in_other_languages (void)
   assert_first (countries, "osterreich", "AUT");
   assert_first (countries, "Allemagne", "DEU");
   assert_first (countries, "日本", "JPN");
+  assert_first (countries, "大韓民国", "KOR");
   assert_first (countries, "Łotwa", "LVA");
   assert_first (countries, "Ελλάδα", "GRC");
 }
