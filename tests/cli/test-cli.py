@@ -274,7 +274,7 @@ class Table(Case):
     def test_words_are_quoted(self):
         for words, says in ((['table', '--target', '25'], '“25”'), (['export', '-o', 'a.svg', '--view', 'foo'], '“foo”'),
                             (['export', '-o', 'a.gif'], '“a.gif”'), (['list', 'foo'], '“foo”'), (['foo'], '“foo”'),
-                            (['path'], '“path” is not a command'), (['a\nb'], '“a b”'),
+                            (['paths'], '“paths” is not a command'), (['a\nb'], '“a b”'),
                             (['export', '-o', 'a.svg', '--view', 'ranking', '--theme', 'foo'], '“foo”'),
                             (['export', '-o', 'a.svg', '--view', 'ranking', '--size', 'foo'], '“foo”')):
             self.refused(WRONG_WORDS, *words, says=says)
@@ -768,9 +768,9 @@ class Program(Case):
     def test_help(self):
         for word in ('--help', '-h', 'help'):
             text = self.good(word)
-            for command in ('table', 'export', 'list', 'check'):
+            for command in ('table', 'export', 'path', 'coalition', 'solve', 'list', 'check'):
                 self.assertIn(command, text)
-        for command in ('table', 'export', 'list', 'check'):
+        for command in ('table', 'export', 'path', 'coalition', 'solve', 'list', 'check'):
             self.assertIn('--help', self.good(command, '--help'))
         self.assertRegex(self.good('--version'), r'^Pledgeline \d+\.\d+\.\d+\n$')
 
@@ -820,6 +820,239 @@ class Program(Case):
         result = self.run_it('table', environment={'PLEDGELINE_DATA_DIR': self.path('missing')})
         self.assertEqual((result.returncode, result.stdout), (COULD_NOT, b''))
         self.assertIn(b'No edition', result.stderr.splitlines()[-1])
+
+
+PATH_HEADER = ['member', 'name', 'year', 'share_pct', 'gdp_usd_m', 'spending_usd_m', 'baseline_usd_m', 'extra_usd_m', 'cumulative_usd_m',
+               'flat_cash_usd_m', 'flat_real_usd_m', 'constant_share_usd_m', 'price_usd_m', 'growth_usd_m', 'effort_usd_m', 'assumption',
+               'unit', 'gdp_m', 'spending_m', 'baseline_m', 'extra_m', 'cumulative_m', 'price_m', 'growth_m', 'effort_m', 'note']
+UK_2024 = ['--base-spending', '64.1', '--base-share', '2.30', '--base-year', '2024', '--end-spending', '87.1', '--unit', 'bn', '--currency', 'GBP',
+           '--by', '2030', '--target', '2.5']
+
+
+class Figures:
+    """The shipped tables, read without the program."""
+
+    def __init__(self, name):
+        with open(os.path.join(DATA, 'editions', name + '.json'), encoding='utf-8') as file:
+            self.edition = json.load(file)
+
+    def get(self, iso3, indicator, year):
+        edition = self.edition
+        if not edition['first_year'] <= year <= edition['last_year']:
+            return None
+        return edition['members'][iso3]['values'][indicator][year - edition['first_year']]
+
+
+def share_path(shape, first, last, n, spending, gdp):
+    """The share of each year from 0 to n: HACKING.md's five shapes, in US$ where money counts."""
+    shares = []
+    for t in range(n + 1):
+        u = t / n
+        if shape == 'growth':
+            end = last / 100 * gdp[n]
+            shares.append(spending * (end / spending) ** u / gdp[t] * 100)
+        else:
+            part = {'linear': u, 'front': 1 - (1 - u) ** 2, 'back': u ** 2, 'step': float(t == n)}[shape]
+            shares.append(first + (last - first) * part)
+    return shares
+
+
+def independent_path(edition, iso3, year, by, target, shape, base):
+    """What the program should say, from the tables alone: a list of dicts, and the real growth that it takes."""
+    figures, outlook = Figures(edition), Figures('imf-weo-2025-10')
+    spending = figures.get(iso3, 'spending_usd_m', year)
+    if 'gdp_usd_m' in figures.edition['indicators']:
+        gdp = [figures.get(iso3, 'gdp_usd_m', year)]
+    else:
+        gdp = [spending / figures.get(iso3, 'share_published_pct', year) * 100]
+    prices, assumed = [1.0], [False]
+    last_published = outlook.edition['last_year']
+    for now in range(year + 1, by + 1):
+        source = min(now, last_published)
+        step = {key: outlook.get(iso3, key, source) / outlook.get(iso3, key, source - 1)
+                for key in ('gdp_usd_bn', 'gdp_national_bn', 'gdp_deflator_index')}
+        real = step['gdp_national_bn'] / step['gdp_deflator_index']
+        gdp.append(gdp[-1] * step['gdp_usd_bn'])
+        prices.append(prices[-1] * step['gdp_usd_bn'] / real)
+        assumed.append(now > last_published)
+    n = by - year
+    start_pct = spending / gdp[0] * 100
+    shares = share_path(shape, start_pct, target, n, spending, gdp)
+    rows, total = [], 0.0
+    for t in range(n + 1):
+        baselines = {'cash': spending, 'real': spending * prices[t], 'share': start_pct / 100 * gdp[t]}
+        spent = shares[t] / 100 * gdp[t]
+        extra = spent - baselines[base] if t else 0.0
+        total += extra
+        rows.append({'year': year + t, 'share_pct': shares[t], 'gdp_usd_m': gdp[t], 'spending_usd_m': spent, 'baseline_usd_m': baselines[base],
+                     'extra_usd_m': extra, 'cumulative_usd_m': total, 'flat_cash_usd_m': baselines['cash'], 'flat_real_usd_m': baselines['real'],
+                     'constant_share_usd_m': baselines['share'], 'price_usd_m': baselines['real'] - baselines['cash'],
+                     'growth_usd_m': baselines['share'] - baselines['real'], 'effort_usd_m': spent - baselines['share'], 'assumption': assumed[t]})
+    return rows, ((target / 100 * gdp[n] / prices[n] / spending) ** (1 / n) - 1) * 100
+
+
+class Path(Case):
+    def path_rows(self, *words):
+        text = self.good('path', '--format', 'csv', *words)
+        self.assertEqual(text.split('\n', 1)[0].split(','), PATH_HEADER)
+        return list(csv.DictReader(io.StringIO(text, newline='')))
+
+    def assert_close(self, got, expected, what):
+        self.assertLessEqual(abs(float(got) - expected), 1e-9 * max(1.0, abs(expected), 1e6), (what, got, expected))
+
+    def assert_independent(self, edition, iso3, year, by, target, shape, base):
+        words = ['--edition', edition, '--members', iso3, '--year', str(year), '--by', str(by), '--target', str(target), '--shape', shape, '--baseline', base]
+        rows = self.path_rows(*words)
+        expected, growth = independent_path(edition, iso3, year, by, target, shape, base)
+        self.assertEqual(len(rows), len(expected))
+        for row, other in zip(rows, expected):
+            self.assertEqual((row['member'], row['assumption']), (iso3, str(other['assumption']).lower()))
+            for name in other:
+                if name != 'assumption':
+                    self.assert_close(row[name], other[name], (words, row['year'], name))
+        answer = json.loads(self.good('path', '--format', 'json', *words))
+        self.assert_close(answer['required_real_growth_pct'][iso3], growth, words)
+        self.assert_close(answer['totals'][-1]['cumulative_usd_m'], expected[-1]['cumulative_usd_m'], words)
+
+    def test_japan_is_what_the_tables_give(self):
+        for base in ('cash', 'real', 'share'):
+            self.assert_independent('sipri-2025-04', 'JPN', 2024, 2035, 3.5, 'linear', base)
+
+    def test_others_are_what_the_tables_give(self):
+        for shape in ('linear', 'growth', 'front', 'back', 'step'):
+            self.assert_independent('nato-2026-07', 'DEU', 2026, 2032, 3.5, shape, 'real')
+        self.assert_independent('nato-2024-06', 'POL', 2024, 2029, 2, 'linear', 'share')
+        self.assert_independent('nato-2026-07', 'TUR', 2026, 2035, 3.5, 'back', 'cash')
+
+    def test_defaults(self):
+        question = json.loads(self.good('path', '--format', 'json'))['question']
+        self.assertEqual([question[name] for name in ('edition', 'alliance', 'year', 'target_pct', 'by', 'shape', 'baseline', 'prices', 'growth_pct')],
+                         ['nato-2026-07', 'nato', 2026, 3.5, 2035, 'linear', 'share', 'current', None])
+
+    def test_csv_is_json(self):
+        words = ['--members', 'DEU,ISL', '--money', 'national']
+        answer = json.loads(self.good('path', '--format', 'json', *words))
+        rows = self.path_rows(*words)
+        self.assertEqual(list(answer), ['question', 'rows', 'totals', 'members', 'required_real_growth_pct', 'words', 'credit'])
+        self.assertEqual(len(answer['rows']), len(rows))
+        for row, other in zip(rows, answer['rows']):
+            self.assertEqual(list(other), PATH_HEADER)
+            for name, value in other.items():
+                if isinstance(value, bool):
+                    self.assertEqual(row[name], str(value).lower())
+                elif isinstance(value, (int, float)):
+                    self.assertEqual(float(row[name]), value)
+                else:
+                    self.assertEqual(row[name], value or '')
+
+    def test_totals_are_the_sum(self):
+        answer = json.loads(self.good('path', '--format', 'json', '--target', '3.5', '--target', 'USA=3.17'))
+        last = [row for row in answer['rows'] if row['year'] == 2035]
+        self.assertEqual((len(last), answer['members']['counted'], answer['members']['with_path']), (31, 32, 31))
+        for name in ('gdp_usd_m', 'spending_usd_m', 'extra_usd_m', 'cumulative_usd_m', 'price_usd_m'):
+            self.assert_close(answer['totals'][-1][name], sum(row[name] for row in last), name)
+        self.assertEqual(next(row for row in last if row['member'] == 'USA')['share_pct'], 3.17)
+        absent = [row for row in answer['rows'] if row['member'] == 'ISL']
+        self.assertEqual([(row['spending_usd_m'], row['note']) for row in absent], [(None, 'no armed forces')])
+
+    def test_uk(self):
+        last = self.path_rows('--members', 'GBR', '--baseline', 'cash', *UK_2024)[-1]
+        self.assertEqual((last['unit'], last['year'], round(float(last['spending_m']))), ('GBP', '2030', 87100))
+        self.assertEqual(5 * round(float(last['cumulative_m']) / 5000), 75)
+        share = self.path_rows('--members', 'GBR', *UK_2024)[-1]
+        self.assertEqual(5 * round(float(share['cumulative_m']) / 5000), 25)
+
+    def test_prices(self):
+        current = self.path_rows('--members', 'FRA', '--baseline', 'cash')[-1]
+        base = self.path_rows('--members', 'FRA', '--baseline', 'cash', '--prices', 'base')[-1]
+        self.assertEqual((current['unit'], base['unit']), ('USD', 'USD 2026'))
+        self.assertEqual(current['spending_usd_m'], base['spending_usd_m'])
+        self.assert_close(base['spending_m'], float(current['spending_usd_m']) * float(current['flat_cash_usd_m']) / float(current['flat_real_usd_m']), 'prices')
+
+    def test_own_rates_and_points(self):
+        rows = self.path_rows('--members', 'FRA', '--by', '2029', '--growth', '1', '--inflation', '2', '--point', '2028=3', '--point', 'FRA:2027=2.25')
+        self.assertEqual([row['assumption'] for row in rows], ['false', 'true', 'true', 'true'])
+        self.assertEqual([float(row['share_pct']) for row in rows[1:]], [2.25, 3, 3.5])
+        self.assert_close(rows[3]['gdp_usd_m'], float(rows[0]['gdp_usd_m']) * (1.01 * 1.02) ** 3, 'gdp')
+
+    def test_text(self):
+        text = self.good('path', '--select', 'DEU')
+        for words in ('Germany: from 2.69', 'From 2031 on no forecast is published', 'Left out of the sums: Iceland (no armed forces).', 'Credit: NATO', 'IMF'):
+            self.assertIn(words, text.replace('\n', ' '))
+
+    def test_scenario(self):
+        scenario = self.write('s.json', '{"format": "pledgeline-scenario/1", "members": ["FRA"], "path": {"by": 2030, "shape": "back", "growth_pct": 1}}')
+        question = json.loads(self.good('path', '--format', 'json', '--scenario', scenario, '--by', '2031'))['question']
+        self.assertEqual((question['members'], question['by'], question['shape'], question['growth_pct']), (['FRA'], 2031, 'back', 1))
+
+    def test_refused(self):
+        for words in (['--by', '2026'], ['--by', 'soon'], ['--by', '2101'], ['--shape', 'round'], ['--baseline', 'none'], ['--prices', 'old'], ['--growth', '1.234'],
+                      ['--growth', 'x'], ['--inflation', '101'], ['--point', '2030'], ['--point', '2030=x'], ['--point', 'JPN:2030=2'],
+                      ['--point', '2030=2', '--shape', 'back'], ['--base-spending', '64.1'], ['--base-spending', '64.1', '--base-share', '2.3'],
+                      ['--members', 'GBR', '--base-spending', '-1', '--base-share', '2.3'], ['--members', 'GBR', '--base-spending', '1', '--base-share', '0'],
+                      ['--members', 'GBR', '--base-spending', '1', '--base-share', '2', '--unit', 'k'],
+                      ['--members', 'GBR', '--base-spending', '1', '--base-share', '2', '--currency', 'pounds'], ['--format', 'xml'], ['more']):
+            self.refused(WRONG_WORDS, 'path', *words)
+        self.refused(COULD_NOT, 'path', '--members', 'GBR', '--base-spending', '1', '--base-share', '2', '--currency', 'SEK', says='GBP or USD')
+
+
+class Coalition(Case):
+    def test_same_total(self):
+        answer = json.loads(self.good('coalition', '--format', 'json', '--target', '3.5', '--target', 'USA=3.17'))
+        rows = answer['rows']
+        total = sum(row['gdp_usd_m'] for row in rows) * 0.035
+        self.assertEqual([row['member'] for row in rows if row['stays']], ['USA'])
+        self.assertAlmostEqual(sum(row['asked_usd_m'] for row in rows), total, places=3)
+        self.assertAlmostEqual(answer['totals']['total_usd_m'], total, places=3)
+        self.assertGreater(answer['totals']['common_pct'], 3.5)
+        text = self.good('coalition', '--format', 'csv', '--target', '3.5', '--target', 'USA=3.17')
+        self.assertEqual(text.split('\n', 1)[0],
+                         'member,name,year,stays,share_pct,target_pct,gdp_usd_m,spending_usd_m,asked_usd_m,gap_usd_m')
+        self.assertIn('comes to the same total', self.good('coalition', '--target', 'USA=3.17'))
+        self.assertIn('No member has a target of its own', self.good('coalition'))
+
+
+class Solve(Case):
+    def solve(self, *words):
+        return json.loads(self.good('solve', '--format', 'json', *words))
+
+    def test_scenarios_reproduce(self):
+        found = self.solve('--member', 'GBR', '--amount', '75', '--unit', 'bn', '--currency', 'GBP')
+        self.assertEqual(found['question'], {'amount_m': 75000.0, 'currency': 'GBP', 'tolerance_pct': 2.0})
+        offs = [abs(reading['off_pct']) for reading in found['readings']]
+        self.assertEqual(offs, sorted(offs))
+        self.assertLessEqual(offs[-1], 2)
+        self.assertEqual(len(offs), found['within'])
+        for reading in found['readings'][:5] + [reading for reading in found['readings'] if reading['kind'] == 'gap'][:1]:
+            path = self.write('s.json', json.dumps(reading['scenario']))
+            if reading['kind'] == 'gap':
+                continue
+            last = json.loads(self.good('path', '--format', 'json', '--scenario', path))['rows'][-1]
+            value = last['cumulative_m' if reading['kind'] == 'total' else 'extra_m']
+            self.assertAlmostEqual(value, reading['value_m'], places=5)
+
+    def test_japans_gap(self):
+        found = self.solve('--member', 'JPN', '--amount', '85.8', '--tolerance', '0.1')
+        self.assertIn(('gap', 'sipri-2025-04', 2024, 3.5), [(r['kind'], r['edition'], r['year'], r['target_pct']) for r in found['readings']])
+
+    def test_uk_headline(self):
+        first = self.solve('--member', 'GBR', '--amount', '75', '--tolerance', '5', *UK_2024)['readings'][0]
+        self.assertEqual((first['kind'], first['baseline'], first['prices'], first['by'], first['within']), ('total', 'cash', 'current', 2030, True))
+        self.assertEqual(self.solve('--member', 'GBR', '--amount', '75', *UK_2024)['readings'][0]['within'], False)
+
+    def test_formats(self):
+        text = self.good('solve', '--member', 'FRA', '--amount', '40')
+        self.assertRegex(text, r'readings comes? within')
+        header = self.good('solve', '--member', 'FRA', '--amount', '40', '--format', 'csv').split('\n', 1)[0]
+        self.assertEqual(header, 'position,kind,value_m,currency,off_pct,within,edition,year,by,target_pct,baseline,prices,words')
+        self.assertEqual(text, self.good('solve', '--members', 'FRA', '--amount', '40'))
+
+    def test_refused(self):
+        for words in ([], ['--amount', 'x'], ['--amount', '0'], ['--amount', '-5'], ['--amount', '5', '--tolerance', 'x'], ['--amount', '5', '--tolerance', '101'],
+                      ['--amount', '5', '--unit', 'dozen'], ['--amount', '5', '--currency', 'EUR'], ['--amount', '5', '--member', 'GBR', '--currency', 'JPY'],
+                      ['--amount', '5', '--member', 'GBR', '--alliance', 'nato'], ['--amount', '5', '--member', 'GBR', '--by', '2020']):
+            self.refused(WRONG_WORDS, 'solve', *words)
+        self.refused(COULD_NOT, 'solve', '--amount', '5', '--member', 'XXX')
 
 
 if __name__ == '__main__':

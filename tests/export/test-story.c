@@ -4,6 +4,8 @@
 
 #include "export-fixture.h"
 #include "pledge-gap.h"
+#include "pledge-path-words.h"
+#include "pledge-solver.h"
 #include "pledge-words.h"
 
 /* What the program was built to say: figures that others have worked out by hand from the same
@@ -300,6 +302,108 @@ test_bulgaria_in_ppp (void)
   g_assert_cmpfloat (second->spending_lens / second->spending_usd_m, >, 2);
 }
 
+/* The United Kingdom by the Treasury's figures, which are in no edition. */
+static PledgeScenario *
+ask_treasury (double spending_bn, double end_spending_bn, int by_year, PledgeBaseline baseline)
+{
+  PledgeScenario *scenario = export_fixture_scenario (catalogue, JUNE_2024, "GBR", 2024, 2.5, PLEDGE_LENS_NATIONAL);
+  PledgePathBase base = { "GBR", "GBP", 2024, spending_bn * 1000, 2.3, end_spending_bn * 1000 };
+  g_autoptr (PledgePathAssumptions) assumptions = pledge_path_assumptions_new ();
+
+  pledge_path_assumptions_set_by_year (assumptions, by_year);
+  pledge_path_assumptions_set_baseline (assumptions, baseline);
+  pledge_path_assumptions_set_base (assumptions, &base);
+  pledge_scenario_set_path_assumptions (scenario, assumptions);
+
+  return scenario;
+}
+
+/* April 2024: “£75 bn more” over six years, which the Office for Statistics Regulation takes apart: 76.5 against flat
+ * cash, 25 against a constant share, each published rounded to 5. */
+static void
+test_uk_april_2024 (void)
+{
+  g_autoptr (PledgeScenario) scenario = ask_treasury (64.1, 87.1, 2030, PLEDGE_BASELINE_CASH);
+  g_autoptr (PledgePath) path = pledge_path_new (scenario);
+  const PledgePathLine *line = pledge_path_find_line (path, "GBR");
+  const PledgePathMoney *last = &line->years[line->n_years].lens;
+  g_autofree char *words = pledge_path_words_paragraph (path);
+
+  g_assert_cmpuint (line->n_years, ==, 6);
+  g_assert_cmpfloat_with_epsilon (last->spending, 87100, 1e-6);
+  g_assert_cmpfloat_with_epsilon (line->years[0].share_pct, 2.3, 1e-9);
+  g_assert_cmpfloat_with_epsilon (last->extra_sums[PLEDGE_BASELINE_CASH] / 1000, 76.5, 1);
+  g_assert_cmpfloat (round (last->extra_sums[PLEDGE_BASELINE_CASH] / 5000) * 5, ==, 75);
+  g_assert_cmpfloat (round (last->extra_sums[PLEDGE_BASELINE_SHARE] / 5000) * 5, ==, 25);
+  /* Flat cash would have been 1.85 % of GDP at the end, as that office says: 1.84 by the implied GDP. */
+  g_assert_cmpfloat_with_epsilon (last->flat_cash / last->gdp * 100, 1.85, 0.015);
+  g_assert_nonnull (strstr (words, "GBP\u00a064.1\u00a0bn, 2.3\u00a0% of GDP, in 2024 and GBP\u00a087.1\u00a0bn in 2030 are typed in and no figures of the edition"));
+}
+
+/* February 2025: 13.4 bn more in 2027-28, of which a little over 6 is effort. */
+static void
+test_uk_february_2025 (void)
+{
+  g_autoptr (PledgeScenario) scenario = ask_treasury (66.3, 79.7, 2027, PLEDGE_BASELINE_CASH);
+  g_autoptr (PledgePath) path = pledge_path_new (scenario);
+  const PledgePathLine *line = pledge_path_find_line (path, "GBR");
+  const PledgePathMoney *last = &line->years[line->n_years].lens;
+
+  g_assert_cmpfloat_with_epsilon (last->extra, 13400, 1e-6);
+  g_assert_cmpfloat_with_epsilon (last->effort, 79700 - 79700 / 2.5 * 2.3, 1e-6);
+  g_assert_cmpfloat (last->effort, >, 6000);
+  g_assert_cmpfloat (last->effort, <, 6500);
+  g_assert_cmpfloat_with_epsilon (last->price + last->growth + last->effort, 13400, 1e-6);
+}
+
+/* The solver finds the reading of April 2024: flat cash, current prices, added up over the six years. */
+static void
+test_uk_headline (void)
+{
+  g_autoptr (PledgeScenario) scenario = ask_treasury (64.1, 87.1, 2030, PLEDGE_BASELINE_SHARE);
+  PledgeSolverQuestion question = { .iso3 = "GBR", .amount_m = 75000, .currency = "GBP", .tolerance_pct = 5, .target_pct = NAN };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PledgeSolver) solver = pledge_solver_new (scenario, &question, &error);
+  const PledgeSolution *solution;
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pledge_solver_get_n_within (solver), ==, 1);
+  solution = pledge_solver_get_solution (solver, 0);
+  g_assert_cmpint (solution->kind, ==, PLEDGE_SOLUTION_TOTAL);
+  g_assert_cmpint (solution->baseline, ==, PLEDGE_BASELINE_CASH);
+  g_assert_cmpint (solution->prices, ==, PLEDGE_PRICES_CURRENT);
+  words = pledge_solver_words_solution (solver, 0);
+  g_assert_cmpstr (words, ==,
+                   "GBP\u00a077.3\u00a0bn, 3.11\u00a0% more: the extra cost of 2.5\u00a0% of GDP by 2030 from 2024 against flat cash, in prices of each year, "
+                   "added up over 6 years, 2025–2030 (NATO, June 2024).");
+}
+
+/* Japan to 3.5 % by 2035, worked out with a calculator from SIPRI's and the IMF's printed figures; each digit of it is
+ * worked out anew from the data files by tests/cli/test-cli.py. */
+static void
+test_japan_by_2035 (void)
+{
+  static const double yearly_bn[] = { 157.9, 134.8, 129.7 }, sums_bn[] = { 868.4, 727.9, 697.3 };
+
+  for (PledgeBaseline baseline = 0; baseline < PLEDGE_N_BASELINES; baseline++)
+    {
+      g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, SIPRI, "JPN", 2024, 3.5, PLEDGE_LENS_USD);
+      g_autoptr (PledgePathAssumptions) assumptions = pledge_path_assumptions_new ();
+      g_autoptr (PledgePath) path = NULL;
+      const PledgePathLine *line;
+
+      pledge_path_assumptions_set_baseline (assumptions, baseline);
+      pledge_scenario_set_path_assumptions (scenario, assumptions);
+      path = pledge_path_new (scenario);
+      line = pledge_path_find_line (path, "JPN");
+      g_assert_cmpint (line->years[line->n_years].year, ==, 2035);
+      assert_printed_bn (line->years[line->n_years].usd_m.extra, yearly_bn[baseline], "extra cost in 2035");
+      assert_printed_bn (line->years[line->n_years].usd_m.extra_sum, sums_bn[baseline], "extra cost up to 2035");
+      g_assert_cmpint (pledge_path_get_assumed_from (path), ==, 2031);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,6 +424,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/story/credit-of-a-lens", test_credit_of_a_lens);
   g_test_add_func ("/story/members-of-the-year", test_members_of_the_year);
   g_test_add_func ("/story/bulgaria-in-ppp", test_bulgaria_in_ppp);
+  g_test_add_func ("/story/uk/april-2024", test_uk_april_2024);
+  g_test_add_func ("/story/uk/february-2025", test_uk_february_2025);
+  g_test_add_func ("/story/uk/headline", test_uk_headline);
+  g_test_add_func ("/story/japan-by-2035", test_japan_by_2035);
   status = g_test_run ();
   g_assert_finalize_object (catalogue);
   return status;

@@ -39,6 +39,23 @@ static const Refused refused[] = {
   { "money", START "\"money\": \"gold\"}", PLEDGE_IO_ERROR_VALUE, "money", "one of usd" },
   { "sort", START "\"sort\": \"size\"}", PLEDGE_IO_ERROR_VALUE, "sort", "one of share" },
   { "selected-stranger", START "\"selected\": [\"JPN\"]}", PLEDGE_IO_ERROR_VALUE, "selected", "codes of members" },
+  { "path-list", START "\"path\": []}", PLEDGE_IO_ERROR_VALUE, "path", "expected an object" },
+  { "path-unknown-key", START "\"path\": {\"until\": 2035}}", PLEDGE_IO_ERROR_VALUE, "path.until", "not a key that is understood" },
+  { "path-by", START "\"path\": {\"by\": 2101}}", PLEDGE_IO_ERROR_VALUE, "path.by", "from 1950 to 2100, got the number 2101" },
+  { "path-shape", START "\"path\": {\"shape\": \"round\"}}", PLEDGE_IO_ERROR_VALUE, "path.shape", "one of linear" },
+  { "path-baseline", START "\"path\": {\"baseline\": \"none\"}}", PLEDGE_IO_ERROR_VALUE, "path.baseline", "one of cash, real and share" },
+  { "path-prices", START "\"path\": {\"prices\": \"old\"}}", PLEDGE_IO_ERROR_VALUE, "path.prices", "current or base" },
+  { "path-growth", START "\"path\": {\"growth_pct\": 101}}", PLEDGE_IO_ERROR_VALUE, "path.growth_pct", "from -50 to 100" },
+  { "path-inflation", START "\"path\": {\"inflation_pct\": \"2\"}}", PLEDGE_IO_ERROR_VALUE, "path.inflation_pct", "got the string “2”" },
+  { "path-point-of-stranger", START "\"path\": {\"points\": [{\"member\": \"JPN\", \"year\": 2030, \"share_pct\": 2}]}}", PLEDGE_IO_ERROR_VALUE, "path.points[0].member", "a member of the alliance" },
+  { "path-point-year", START "\"path\": {\"points\": [{\"share_pct\": 2}]}}", PLEDGE_IO_ERROR_VALUE, "path.points[0]", "year" },
+  { "path-point-share", START "\"path\": {\"points\": [{\"year\": 2030, \"share_pct\": 21}]}}", PLEDGE_IO_ERROR_VALUE, "path.points[0].share_pct", "from 0 to 20" },
+  { "path-point-twice", START "\"path\": {\"points\": [{\"year\": 2030, \"share_pct\": 2}, {\"year\": 2030, \"share_pct\": 3}]}}", PLEDGE_IO_ERROR_VALUE, "path.points[1]", "another of the same year" },
+  { "path-base-of-stranger", START "\"path\": {\"base\": {\"member\": \"JPN\"}}}", PLEDGE_IO_ERROR_VALUE, "path.base.member", "a member of the alliance" },
+  { "path-base-currency", START "\"path\": {\"base\": {\"member\": \"GBR\", \"currency\": \"pounds\", \"year\": 2024, \"spending_m\": 1, \"share_pct\": 2}}}", PLEDGE_IO_ERROR_VALUE, "path.base.currency", "a currency’s code" },
+  { "path-base-spending", START "\"path\": {\"base\": {\"member\": \"GBR\", \"currency\": \"GBP\", \"year\": 2024, \"spending_m\": 0, \"share_pct\": 2}}}", PLEDGE_IO_ERROR_VALUE, "path.base.spending_m", "above 0" },
+  { "path-base-share", START "\"path\": {\"base\": {\"member\": \"GBR\", \"currency\": \"GBP\", \"year\": 2024, \"spending_m\": 1, \"share_pct\": 120}}}", PLEDGE_IO_ERROR_VALUE, "path.base.share_pct", "100" },
+  { "path-then-selected", START "\"path\": {\"by\": 2040}, \"selected\": [\"JPN\"]}", PLEDGE_IO_ERROR_VALUE, "selected", "codes of members" },
   /* What comes before the mistake is good and must not be put to the scenario either. */
   { "last-thing-wrong", START "\"edition\": \"sipri-2025-04\", \"alliance\": \"us-japan\", \"year\": 2000, \"target_pct\": 2, \"selected\": [\"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "selected", "codes of members" },
 };
@@ -136,6 +153,16 @@ test_text (void)
                    "  \"money\": \"usd\",\n"
                    "  \"measure\": \"money\",\n"
                    "  \"sort\": \"share\",\n"
+                   "  \"path\": {\n"
+                   "    \"by\": 2035,\n"
+                   "    \"shape\": \"linear\",\n"
+                   "    \"baseline\": \"share\",\n"
+                   "    \"prices\": \"current\",\n"
+                   "    \"growth_pct\": null,\n"
+                   "    \"inflation_pct\": null,\n"
+                   "    \"points\": [],\n"
+                   "    \"base\": null\n"
+                   "  },\n"
                    "  \"selected\": [\"DEU\"]\n"
                    "}\n");
 }
@@ -240,6 +267,69 @@ test_left_out (void)
   g_assert_cmpfloat (pledge_scenario_get_target_pct (scenario), ==, 4);
 }
 
+#define PATH "\"path\": {\"by\": 2032, \"shape\": \"own\", \"baseline\": \"cash\", \"prices\": \"base\", \"growth_pct\": 1.5, \"inflation_pct\": -0.25, " \
+             "\"points\": [{\"member\": \"GBR\", \"year\": 2030, \"share_pct\": 2.4}, {\"year\": 2031, \"share_pct\": 3}], " \
+             "\"base\": {\"member\": \"GBR\", \"currency\": \"GBP\", \"year\": 2024, \"spending_m\": 64100.1234567891, \"share_pct\": 2.3, \"end_spending_m\": 87100}}"
+
+static void
+test_path (void)
+{
+  g_autoptr (PledgeScenario) first = make_scenario ();
+  g_autoptr (PledgeScenario) second = make_scenario ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL, *again = NULL;
+  const PledgePathAssumptions *path;
+  guint changes = 0;
+
+  g_assert_true (read_scenario (first, START PATH "}", &error));
+  g_assert_no_error (error);
+  path = pledge_scenario_get_path_assumptions (first);
+  g_assert_cmpint (pledge_path_assumptions_get_by_year (path), ==, 2032);
+  g_assert_cmpint (pledge_path_assumptions_get_shape (path), ==, PLEDGE_PATH_SHAPE_OWN);
+  g_assert_cmpint (pledge_path_assumptions_get_baseline (path), ==, PLEDGE_BASELINE_CASH);
+  g_assert_cmpint (pledge_path_assumptions_get_prices (path), ==, PLEDGE_PRICES_BASE);
+  g_assert_cmpfloat (pledge_path_assumptions_get_growth_pct (path), ==, 1.5);
+  g_assert_cmpfloat (pledge_path_assumptions_get_inflation_pct (path), ==, -0.25);
+  g_assert_cmpfloat (pledge_path_assumptions_find_point_pct (path, "GBR", 2030), ==, 2.4);
+  g_assert_cmpfloat (pledge_path_assumptions_find_point_pct (path, "FRA", 2031), ==, 3);
+  g_assert_cmpfloat (pledge_path_assumptions_get_base (path)->spending_m, ==, 64100.1234567891);
+  g_assert_cmpfloat (pledge_path_assumptions_get_base (path)->end_spending_m, ==, 87100);
+
+  text = dup_text (first);
+  g_assert_true (read_scenario (second, text, &error));
+  g_assert_no_error (error);
+  again = dup_text (second);
+  g_assert_cmpstr (again, ==, text);
+  g_signal_connect (second, "changed", G_CALLBACK (count_cb), &changes);
+  g_assert_true (read_scenario (second, text, &error));
+  g_assert_cmpuint (changes, ==, 0);
+}
+
+/* Within the path, too, what is left out stays; null takes away. */
+static void
+test_path_left_out (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autoptr (GError) error = NULL;
+  const PledgePathAssumptions *path;
+
+  g_assert_true (read_scenario (scenario, START PATH "}", &error));
+  g_assert_true (read_scenario (scenario, START "\"path\": {\"by\": 2040}}", &error));
+  path = pledge_scenario_get_path_assumptions (scenario);
+  g_assert_cmpint (pledge_path_assumptions_get_by_year (path), ==, 2040);
+  g_assert_cmpfloat (pledge_path_assumptions_get_growth_pct (path), ==, 1.5);
+  g_assert_cmpuint (pledge_path_assumptions_get_n_points (path), ==, 2);
+  g_assert_nonnull (pledge_path_assumptions_get_base (path));
+
+  g_assert_true (read_scenario (scenario, START "\"path\": {\"growth_pct\": null, \"points\": null, \"base\": null}}", &error));
+  g_assert_no_error (error);
+  path = pledge_scenario_get_path_assumptions (scenario);
+  g_assert_true (isnan (pledge_path_assumptions_get_growth_pct (path)));
+  g_assert_cmpfloat (pledge_path_assumptions_get_inflation_pct (path), ==, -0.25);
+  g_assert_cmpuint (pledge_path_assumptions_get_n_points (path), ==, 0);
+  g_assert_null (pledge_path_assumptions_get_base (path));
+}
+
 static void
 test_files (void)
 {
@@ -274,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/reading-back-changes-nothing", test_reading_back_changes_nothing);
   g_test_add_func ("/scenario-file/own-group", test_own_group);
   g_test_add_func ("/scenario-file/left-out", test_left_out);
+  g_test_add_func ("/scenario-file/path", test_path);
+  g_test_add_func ("/scenario-file/path-left-out", test_path_left_out);
   g_test_add_func ("/scenario-file/files", test_files);
   return g_test_run ();
 }
