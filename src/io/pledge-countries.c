@@ -45,7 +45,7 @@ add_country (PledgeCountries *self, const char *iso3, const char *english)
   return country;
 }
 
-/* The searched name. */
+/* A name to be searched. */
 static void
 add_words (PledgeCountry *country, const char *name)
 {
