@@ -445,6 +445,23 @@ test_legend_and_table (void)
   g_assert_cmpuint (n_refused, >, 0);
 }
 
+/* What other editions print is drawn on the bars, and explained. */
+static void
+test_legend_of_revisions (void)
+{
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2024-06", "nato", 2024, 2, PLEDGE_LENS_USD);
+  PledgePictureOptions options = pledge_picture_options_default ();
+  g_autoptr (PledgeScene) ranking = NULL, gaps = NULL;
+
+  options.legend = TRUE;
+  ranking = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL);
+  options.view = PLEDGE_VIEW_GAP;
+  gaps = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL);
+  g_assert_nonnull (pledge_scene_find_group (ranking, "legend-revisions"));
+  g_assert_nonnull (pledge_scene_find_group (ranking, "legend-flips"));
+  g_assert_null (pledge_scene_find_group (gaps, "legend-revisions"));
+}
+
 /* The sentence names a height, and a picture of that height is drawn. */
 static void
 test_table_refused (void)
@@ -578,6 +595,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture/sizes-refused", test_sizes_refused);
   g_test_add_func ("/picture/names", test_names);
   g_test_add_func ("/picture/legend-and-table", test_legend_and_table);
+  g_test_add_func ("/picture/legend/revisions", test_legend_of_revisions);
   g_test_add_func ("/picture/table/refused", test_table_refused);
   g_test_add_func ("/picture/table/years", test_table_of_years);
   for (guint q = 0; q < G_N_ELEMENTS (questions); q++)
