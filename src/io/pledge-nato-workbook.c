@@ -37,6 +37,7 @@ typedef struct {
   PledgeNatoTerms terms;
   PledgeTableYears years;
   PledgeRoster *roster;    /* of the present indicator; NULL before its first row */
+  guint sums_row;          /* of the first sum in it; 0 before */
 } Reading;
 
 static gboolean
@@ -147,6 +148,7 @@ start_rows (Reading *reading, const PledgeSheetRow *row, GError **error)
     reading->first.estimates[i] = reading->first.estimates[i] && reading->years.estimates[i];
   reading->roster = pledge_roster_new (reading->sheet, indicator->id, of_gdp);
   g_ptr_array_add (reading->rosters, reading->roster);
+  reading->sums_row = 0;
   reading->place = IN_ROWS;
   return TRUE;
 }
@@ -205,18 +207,6 @@ read_figures (Reading *reading, const PledgeSheetRow *row, const char *iso3, con
   return TRUE;
 }
 
-/* Sums are not taken, but close a column: one that was moved up lacks its last. */
-static gboolean
-check_sums (Reading *reading, const PledgeSheetRow *row, GError **error)
-{
-  double value;
-
-  for (guint i = 0; i < reading->years.n_years; i++)
-    if (!pledge_table_years_get (&reading->years, i, reading->sheet, row, &value, error))
-      return FALSE;
-  return TRUE;
-}
-
 static gboolean
 read_country (Reading *reading, const PledgeSheetRow *row, GError **error)
 {
@@ -233,7 +223,12 @@ read_country (Reading *reading, const PledgeSheetRow *row, GError **error)
   if (!check_cells (reading, row, error))
     return FALSE;
   if (pledge_nato_is_aggregate (row->cells[0].text))
-    return check_sums (reading, row, error);
+    {
+      reading->sums_row = row->number;
+      return pledge_table_years_check_filled (&reading->years, reading->sheet, row, error);
+    }
+  if (reading->roster != NULL && reading->sums_row > 0)
+    return pledge_sheet_fail (reading->sheet, row->number, row->cells[0].column, error, _("expected countries before the sums over them, which begin in row %u"), reading->sums_row);
 
   split_name (row->cells[0].text, &name, &currency);
   iso3 = pledge_countries_find_iso3 (reading->countries, name);

@@ -172,6 +172,17 @@ pledge_table_years_get (const PledgeTableYears *years, guint index, PledgeSheet 
                             years->first_year + (int) index, got);
 }
 
+gboolean
+pledge_table_years_check_filled (const PledgeTableYears *years, PledgeSheet *sheet, const PledgeSheetRow *row, GError **error)
+{
+  double value;
+
+  for (guint i = 0; i < years->n_years; i++)
+    if (!pledge_table_years_get (years, i, sheet, row, &value, error))
+      return FALSE;
+  return TRUE;
+}
+
 PledgeRoster *
 pledge_roster_new (PledgeSheet *sheet, const char *indicator, gboolean may_have_more)
 {

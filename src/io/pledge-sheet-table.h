@@ -40,6 +40,10 @@ gboolean pledge_table_years_check_row (const PledgeTableYears *years, PledgeShee
  * cells were moved, that is how it shows. */
 gboolean pledge_table_years_get (const PledgeTableYears *years, guint index, PledgeSheet *sheet, const PledgeSheetRow *row, double *value, GError **error);
 
+/* The same of every year, for a row that is not taken but closes its columns: one that was moved up lacks its last
+ * cell. */
+gboolean pledge_table_years_check_filled (const PledgeTableYears *years, PledgeSheet *sheet, const PledgeSheetRow *row, GError **error);
+
 /* The countries of one table, in their order. */
 typedef struct _PledgeRoster PledgeRoster;
 

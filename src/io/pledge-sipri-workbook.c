@@ -14,6 +14,9 @@
 #define URL "https://www.sipri.org/databases/milex"
 #define MILLION 1e6
 #define MAX_LABELS 8
+/* Of no country; its row has a place among theirs all the same. */
+#define LEFT_OUT_CODE "EU"
+#define N_YEARS (PLEDGE_JSON_MAX_YEAR - PLEDGE_JSON_MIN_YEAR + 1)
 /* What no country spent, of its GDP or of what its government does. */
 #define MAX_SHARE_PCT 200
 #define MIN_LARGEST_SHARE_PCT 2
@@ -311,7 +314,9 @@ ensure_national (Reading *reading, const char *iso3)
 
   if (sums == NULL)
     {
-      sums = g_new0 (double, PLEDGE_JSON_MAX_YEAR - PLEDGE_JSON_MIN_YEAR + 1);
+      sums = g_new (double, N_YEARS);
+      for (guint i = 0; i < N_YEARS; i++)
+        sums[i] = NAN;
       g_hash_table_insert (reading->national, (gpointer) iso3, sums);
     }
   return sums;
@@ -336,7 +341,7 @@ read_figure (Reading *reading, const PledgeSheetRow *row, const char *iso3, guin
 
   if (subject == SUM_NATIONAL)
     ensure_national (reading, iso3)[year - PLEDGE_JSON_MIN_YEAR] = value;
-  else if (value == 0 && ensure_national (reading, iso3)[year - PLEDGE_JSON_MIN_YEAR] > 0)
+  else if (value == 0 && ensure_national (reading, iso3)[year - PLEDGE_JSON_MIN_YEAR] != 0)
     return TRUE;
 
   problem = pledge_figures_add (reading->figures, iso3, tables[reading->head->table].indicator, year, value, estimate, currency, row->number);
@@ -409,7 +414,8 @@ read_country (Reading *reading, const PledgeSheetRow *row, const PledgeCell *nam
   if (!check_cells (reading, row, error))
     return FALSE;
   if (is_left_out (name->text))
-    return TRUE;
+    return pledge_roster_add (reading->roster, LEFT_OUT_CODE, row->number, error) &&
+           pledge_table_years_check_filled (&reading->years, reading->head->sheet, row, error);
 
   iso3 = pledge_countries_find_iso3 (reading->countries, name->text);
   if (iso3 == NULL)

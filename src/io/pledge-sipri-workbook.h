@@ -5,8 +5,8 @@
 
 /* SIPRI's workbook of military expenditure. Sheets are known by their titles, units and prices by what stands above
  * the row of years. Figures in blue or red are estimates, where the sheet says so. Left out are sums in local currency by
- * financial years, totals of regions, and the European Union. A sum of zero US$ where there was one in local currency
- * stands for one that SIPRI could not state, and is no figure. */
+ * financial years, totals of regions, and the European Union. A zero where the sum in local currency is none stands
+ * for what SIPRI could not state, and is no figure. */
 
 G_BEGIN_DECLS
 

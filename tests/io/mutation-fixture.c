@@ -112,7 +112,7 @@ static const Mutation of_columns[] = {
   { "column of numbers inserted", insert_numbers, 0 },
   { "column of texts inserted", insert_texts, 0 },
   { "blank column inserted", insert_column, 0 },
-  { "column deleted", delete_column, 0 },
+  { "column deleted", delete_column, G_MAXUINT },
 };
 
 typedef struct {
