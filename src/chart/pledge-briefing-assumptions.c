@@ -48,6 +48,19 @@ make_prices (const PledgeBriefingWords *self, const PledgeEditionInfo *info)
 }
 
 static char *
+make_gap (const PledgeBriefingWords *self)
+{
+  if (pledge_edition_has_indicator (pledge_answer_get_edition (self->answer), PLEDGE_GDP_USD_M))
+    /* Translators: τ is the target, Y is GDP, S is spending */
+    return g_strdup (_("Target × GDP − spending (τ·Y − S), from the edition’s own sums of that year, never from a printed share; above zero is below "
+                       "the target."));
+
+  /* Translators: likewise */
+  return g_strdup (_("Target × GDP − spending (τ·Y − S); above zero is below the target. This edition prints no GDP: it is worked out as spending "
+                     "divided by the printed share."));
+}
+
+static char *
 make_target (const PledgeBriefingWords *self)
 {
   g_autofree char *common = pledge_format_target (pledge_answer_get_target_pct (self->answer));
@@ -113,8 +126,9 @@ add_notes (PledgeBriefingWords *self)
         n_left_out++;
     }
   if (n_left_out > 0)
-    pledge_briefing_words_add_line (self->assumptions, "", g_strdup_printf (ngettext ("The publisher’s note on %u more member is left out here.",
-                                                                "The publisher’s notes on %u more members are left out here.", n_left_out), n_left_out));
+    pledge_briefing_words_add_line (self->assumptions, "",
+                                    g_strdup_printf (ngettext ("The publisher’s note on %u more member is left out here.",
+                                                               "The publisher’s notes on %u more members are left out here.", n_left_out), n_left_out));
 }
 
 void
@@ -125,9 +139,7 @@ pledge_briefing_words_add_assumptions (PledgeBriefingWords *self)
   pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Edition"), make_edition (info));
   pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Year"), make_year (self, info));
   pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Target"), make_target (self));
-  /* Translators: τ is the target, Y is GDP, S is spending */
-  pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Gap"), g_strdup (_("Target × GDP − spending (τ·Y − S), from the edition’s own sums of that year, never "
-                                                                    "from a printed share; above zero is below the target.")));
+  pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Gap"), make_gap (self));
   pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Money"), make_prices (self, info));
   pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Judged"), make_judgement (self));
   pledge_briefing_words_add_line (self->assumptions, C_("assumption", "Counted"), make_counted (self));

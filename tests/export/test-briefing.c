@@ -297,6 +297,28 @@ test_own_target (void)
   g_assert_cmpfloat (pledge_scenario_get_target_pct (scenario), ==, 3.5);
 }
 
+/* SIPRI prints no GDP, and the page says what stands in its place. */
+static void
+test_implied_gdp (void)
+{
+  g_autoptr (PledgeScenario) scenario = NULL;
+  g_autoptr (PledgeScene) page = NULL;
+  g_autofree char *assumptions = NULL, *levels = NULL;
+
+  if (export_fixture_skips ("sipri-2025-04"))
+    return;
+
+  scenario = export_fixture_scenario (catalogue, "sipri-2025-04", "us-japan", 2024, 3.5, PLEDGE_LENS_USD);
+  page = make_page (scenario, "JPN");
+  assumptions = texts_of (page, "assumptions");
+  levels = texts_of (page, "levels");
+  assert_holds (assumptions, "prints no GDP");
+  assert_holds (levels, "US$25.3\u00a0bn below");
+  assert_holds (levels, "US$65.6\u00a0bn below");
+  assert_holds (levels, "US$85.8\u00a0bn below");
+  assert_holds (levels, "US$146.3\u00a0bn below");
+}
+
 /* Who has no figures has no numbers: nothing stands in their place. */
 static void
 test_absent (void)
@@ -542,6 +564,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/briefing/numbers/alliance", test_alliance_numbers);
   g_test_add_func ("/briefing/numbers/ally", test_ally_numbers);
   g_test_add_func ("/briefing/own-target", test_own_target);
+  g_test_add_func ("/briefing/implied-gdp", test_implied_gdp);
   g_test_add_func ("/briefing/absent", test_absent);
   g_test_add_func ("/briefing/left-out-commitments", test_left_out_commitments);
   g_test_add_func ("/briefing/many-members", test_many_members);
