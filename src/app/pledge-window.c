@@ -11,6 +11,7 @@
 #include "pledge-commitments-page.h"
 #include "pledge-exporter.h"
 #include "pledge-format.h"
+#include "pledge-provenance-dialog.h"
 #include "pledge-table-page.h"
 #include "pledge-target-scale.h"
 #include "pledge-time-bar.h"
@@ -205,6 +206,17 @@ recall_question (PledgeWindow *self)
     pledge_scenario_set_sort (self->scenario, sort);
 }
 
+/* A sentence that takes another line, or gives one back, would move the chart under the hand. */
+static void
+hold_lines (GtkLabel *label, gboolean hold)
+{
+  GtkWidget *widget = GTK_WIDGET (label);
+
+  gtk_widget_set_size_request (widget, hold ? gtk_widget_get_width (widget) : -1, hold ? gtk_widget_get_height (widget) : -1);
+  gtk_label_set_lines (label, hold ? pango_layout_get_line_count (gtk_label_get_layout (label)) : -1);
+  gtk_label_set_ellipsize (label, hold ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+}
+
 static void
 dragging_changed_cb (PledgeWindow *self)
 {
@@ -214,6 +226,8 @@ dragging_changed_cb (PledgeWindow *self)
     return;
 
   self->was_dragging = dragging;
+  hold_lines (self->summary, dragging);
+  hold_lines (self->basis, dragging);
   if (dragging)
     pledge_undo_begin (self->undo);
   else
@@ -455,6 +469,23 @@ play_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+provenance_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+  PledgeQuantity quantity;
+  GtkWindow *dialog;
+
+  if (self->answer == NULL || !pledge_quantity_from_id (g_variant_get_string (parameter, NULL), &quantity))
+    return;
+
+  dialog = pledge_provenance_dialog_new (GTK_WINDOW (self), self->answer, pledge_scenario_get_selected (self->scenario), quantity);
+  if (dialog != NULL)
+    gtk_window_present (dialog);
+  else
+    pledge_window_say (self, _("There are no figures that could come from anywhere"));
+}
+
+static void
 show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (PLEDGE_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
@@ -591,6 +622,7 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.step-year", "i", step_year_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.provenance", "s", provenance_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
 }
