@@ -13,6 +13,7 @@
 /* What somebody types or turns is drawn once they pause. */
 #define PAUSE_MS 80
 #define MAX_PREVIEW_LINES 200
+#define BYTE_ORDER_MARK "\357\273\277"
 #define MIN_WIDTH_PX 360
 
 struct _PledgeExportDialog {
@@ -101,6 +102,7 @@ cut_text (GBytes *bytes)
   gsize length;
   const char *begin = g_bytes_get_data (bytes, &length);
   const char *end = begin;
+  gsize mark = length >= strlen (BYTE_ORDER_MARK) && memcmp (begin, BYTE_ORDER_MARK, strlen (BYTE_ORDER_MARK)) == 0 ? strlen (BYTE_ORDER_MARK) : 0;
 
   for (guint i = 0; i < MAX_PREVIEW_LINES && end < begin + length; i++)
     {
@@ -109,7 +111,7 @@ cut_text (GBytes *bytes)
       end = next != NULL ? next + 1 : begin + length;
     }
 
-  return g_strndup (begin, (gsize) (end - begin));
+  return g_strndup (begin + mark, (gsize) (end - begin) - mark);
 }
 
 static void

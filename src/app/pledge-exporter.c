@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pledge-batch-dialog.h"
+#include "pledge-briefing-dialog.h"
 #include "pledge-clipboard.h"
 #include "pledge-export-dialog.h"
 #include "pledge-export-file.h"
@@ -149,6 +150,17 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   pledge_exporter_print (data, NULL);
 }
 
+static void
+briefing_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PledgeExporter *self = data;
+  g_autoptr (PledgeScenario) scenario = copy_scenario (pledge_window_get_scenario (self->window));
+  PledgeBriefingDialog *dialog = pledge_briefing_dialog_new (GTK_WINDOW (self->window), scenario, self->settings);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (say_saved), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /* What is typed in is copied by its entry, and rows by the table: they come first. */
 static gboolean
 copy_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
@@ -206,6 +218,7 @@ pledge_exporter_new (PledgeWindow *window, GSettings *settings)
     { "export-all", export_all_cb, NULL, NULL, NULL },
     { "copy-chart", copy_chart_cb, NULL, NULL, NULL },
     { "print", print_cb, NULL, NULL, NULL },
+    { "briefing", briefing_cb, NULL, NULL, NULL },
   };
   PledgeExporter *self;
 
@@ -294,8 +307,8 @@ chart_page_cb (guint page, double width, double height, gpointer data)
   options.theme = PLEDGE_THEME_PRINT;
   options.transparent = FALSE;
   options.without_credit = FALSE;
-  options.width = width;
-  options.height = height;
+  options.width = MAX (width, PLEDGE_PICTURE_MIN_PX); /* smaller paper gets it smaller */
+  options.height = MAX (height, PLEDGE_PICTURE_MIN_PX);
   options.scale = 1;
 
   return pledge_picture_new_scene (job->scenario, &options, PLEDGE_EXPORT_PDF, NULL);

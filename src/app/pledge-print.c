@@ -7,6 +7,9 @@
 #define SETTINGS_KEY "print-settings"
 /* A pixel of a scene is 1/96 inch, a point 1/72. */
 #define POINTS_PER_PX 0.75
+/* What is left of a sheet between its margins. */
+#define MIN_PAPER_MM 10
+#define MAX_PAPER_MM 5000
 
 typedef struct {
   PledgePrintJob job; /* its title is the operation's */
@@ -66,6 +69,15 @@ remember (Printing *self, GtkPrintOperation *operation)
     g_settings_set_value (self->settings, SETTINGS_KEY, gtk_print_settings_to_gvariant (settings));
 }
 
+static gboolean
+is_paper (GtkPageSetup *setup)
+{
+  double width = gtk_page_setup_get_page_width (setup, GTK_UNIT_MM);
+  double height = gtk_page_setup_get_page_height (setup, GTK_UNIT_MM);
+
+  return width >= MIN_PAPER_MM && width <= MAX_PAPER_MM && height >= MIN_PAPER_MM && height <= MAX_PAPER_MM;
+}
+
 /* What was kept may be of another version or damaged: nothing of it is needed. */
 static void
 recall (GtkPrintOperation *operation, GSettings *settings)
@@ -77,7 +89,8 @@ recall (GtkPrintOperation *operation, GSettings *settings)
     {
       g_autoptr (GtkPageSetup) setup = gtk_page_setup_new_from_gvariant (page_setup);
 
-      gtk_print_operation_set_default_page_setup (operation, setup);
+      if (is_paper (setup))
+        gtk_print_operation_set_default_page_setup (operation, setup);
     }
   if (g_variant_n_children (print_settings) > 0)
     {

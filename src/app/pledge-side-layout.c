@@ -85,4 +85,3 @@ static void
 pledge_side_layout_init (PledgeSideLayout *self)
 {
 }
-

@@ -8,8 +8,6 @@
 #include "pledge-picture.h"
 
 #define APPLICATION "Pledgeline"
-/* A page of PDF 1.5 is at most 200 inches long. */
-#define MAX_SIDE_POINTS 14400.0
 
 static cairo_status_t
 append_cb (void *closure, const unsigned char *data, unsigned int length)
@@ -21,14 +19,14 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 static gboolean
 check_page (const PledgeScene *scene, GError **error)
 {
-  double width = pledge_scene_get_width (scene) * PLEDGE_PDF_POINTS_PER_PX;
-  double height = pledge_scene_get_height (scene) * PLEDGE_PDF_POINTS_PER_PX;
+  double width = pledge_scene_get_width (scene);
+  double height = pledge_scene_get_height (scene);
 
-  if (width > 0 && height > 0 && width <= MAX_SIDE_POINTS && height <= MAX_SIDE_POINTS)
+  if (width > 0 && height > 0 && width <= PLEDGE_PDF_MAX_SIDE_PX && height <= PLEDGE_PDF_MAX_SIDE_PX)
     return TRUE;
 
   g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE, _("A page of a PDF is more than 0 and at most %g pixels wide or high."),
-               MAX_SIDE_POINTS / PLEDGE_PDF_POINTS_PER_PX);
+               PLEDGE_PDF_MAX_SIDE_PX);
   return FALSE;
 }
 

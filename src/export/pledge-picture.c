@@ -152,6 +152,7 @@ pledge_picture_options_default (void)
 gboolean
 pledge_picture_check_size (const PledgePictureOptions *options, PledgeExportFormat format, GError **error)
 {
+  double max_px = format == PLEDGE_EXPORT_PDF ? PLEDGE_PDF_MAX_SIDE_PX : PLEDGE_PICTURE_MAX_PX;
   double scale, width, height;
 
   g_return_val_if_fail (options != NULL, FALSE);
@@ -166,11 +167,11 @@ pledge_picture_check_size (const PledgePictureOptions *options, PledgeExportForm
                    _("A picture is at least %g by %g pixels at scale 1."), PLEDGE_PICTURE_MIN_PX, PLEDGE_PICTURE_MIN_PX);
       return FALSE;
     }
-  if (!(width <= PLEDGE_PICTURE_MAX_PX && height <= PLEDGE_PICTURE_MAX_PX && width * height <= PLEDGE_PICTURE_MAX_AREA_PX))
+  if (!(width <= max_px && height <= max_px && width * height <= PLEDGE_PICTURE_MAX_AREA_PX))
     {
       g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE,
                    _("A picture is at most %g pixels wide or high and %g million pixels in all."),
-                   PLEDGE_PICTURE_MAX_PX, PLEDGE_PICTURE_MAX_AREA_PX / 1e6);
+                   max_px, PLEDGE_PICTURE_MAX_AREA_PX / 1e6);
       return FALSE;
     }
 

@@ -8,6 +8,8 @@
 #include "pledge-preset-row.h"
 #include "pledge-scene-preview.h"
 
+#define BYTE_ORDER_MARK "\357\273\277"
+
 static PledgeExporter *
 get_exporter (AppFixture *fixture)
 {
@@ -109,7 +111,7 @@ test_saves (AppFixture *fixture, gconstpointer data)
     { "chart.svg", "<" },   /* the ending that was typed wins */
     { "chart.png", "\211PNG" },
     { "chart.pdf", "%PDF" },
-    { "chart.csv", "# title" },
+    { "chart.csv", BYTE_ORDER_MARK "# title" },
     { "chart.JSON", "{" },
   };
   g_autofree char *folder = g_dir_make_tmp ("pledgeline-XXXXXX", NULL);
@@ -215,6 +217,15 @@ test_impossible_size (AppFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (find_alert (GTK_WIDGET (dialog)), "20000"));
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_null (get_scene (dialog));
+  /* A page of a PDF is shorter than a drawing may be. */
+  app_fixture_xdotool ("key --delay 60 alt+h ctrl+a");
+  app_fixture_xdotool ("type --delay 80 200");
+  app_fixture_xdotool ("key --delay 60 alt+w ctrl+a");
+  app_fixture_xdotool ("type --delay 80 19500");
+  app_fixture_xdotool ("key --delay 60 Tab alt+s");
+  g_assert_null (find_alert (GTK_WIDGET (dialog)));
+  app_fixture_xdotool ("key --delay 60 alt+d");
+  g_assert_nonnull (strstr (find_alert (GTK_WIDGET (dialog)), "19200"));
   /* A table has no size. */
   app_fixture_xdotool ("key --delay 60 alt+v");
   g_assert_null (find_alert (GTK_WIDGET (dialog)));
@@ -236,7 +247,6 @@ test_damaged_settings (AppFixture *fixture, gconstpointer data)
   g_settings_set_double (settings, "export-width", 90000);
   g_settings_set_double (settings, "export-height", 90000);
   g_settings_set_string (settings, "export-theme", "print");
-  g_settings_set (settings, "print-page-setup", "a{sv}", NULL);
   choice = pledge_exporter_dup_choice (get_exporter (fixture));
   g_assert_cmpfloat (choice->look->width, ==, 1200);
   g_assert_cmpfloat (choice->look->height, ==, 800);
@@ -310,8 +320,9 @@ test_presets (AppFixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
-static void
-test_print (AppFixture *fixture, gconstpointer data)
+/* Prints to a file and returns how long that is. */
+static gsize
+print_once (AppFixture *fixture)
 {
   g_autofree char *folder = g_dir_make_tmp ("pledgeline-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "chart.pdf", NULL);
@@ -322,9 +333,29 @@ test_print (AppFixture *fixture, gconstpointer data)
   app_fixture_settle ();
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
   g_assert_true (g_str_has_prefix (contents, "%PDF"));
-  g_assert_cmpuint (length, >, 8000); /* with its fonts: not an empty page */
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  return length;
+}
+
+static void
+test_print (AppFixture *fixture, gconstpointer data)
+{
+  g_assert_cmpuint (print_once (fixture), >, 8000); /* with its fonts: not an empty page */
+}
+
+/* What is kept about paper may be anything. */
+static void
+test_print_damaged (AppFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = open_settings ();
+
+  g_settings_set_value (settings, "print-page-setup", g_variant_new_parsed ("@a{sv} {'PPDName': <7>, 'Width': <'wide'>, 'Orientation': <true>}"));
+  g_settings_set_value (settings, "print-settings", g_variant_new_parsed ("@a{sv} {'scale': <9>, 'orientation': <'sideways'>, 'n-copies': <'many'>}"));
+  g_assert_cmpuint (print_once (fixture), >, 8000);
+  g_settings_set_value (settings, "print-page-setup", g_variant_new_parsed ("@a{sv} {'PPDName': <'A4'>, 'DisplayName': <'A4'>, 'Width': <-4.0>, 'Height': <1e300>, 'MarginTop': <1e9>}"));
+  g_assert_cmpuint (print_once (fixture), >, 8000);
 }
 
 int
@@ -341,5 +372,6 @@ main (int argc, char *argv[])
   ADD ("/export/units", test_units);
   ADD ("/export/presets", test_presets);
   ADD ("/export/print", test_print);
+  ADD ("/export/print-damaged", test_print_damaged);
   return g_test_run ();
 }
