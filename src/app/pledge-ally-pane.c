@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pledge-definitions-box.h"
 #include "pledge-format.h"
 #include "pledge-scene-box.h"
 #include "pledge-spark-chart.h"
@@ -15,6 +16,7 @@ struct _PledgeAllyPane {
   GtkLabel *headline;
   GtkLabel *note;
   GtkGrid *lines;
+  PledgeDefinitionsBox *definitions;
   PledgeSceneBox *spark;
   PledgeSceneBox *equipment;
   GtkListBox *commitments;
@@ -91,6 +93,17 @@ fill_lines (PledgeAllyPane *self, PledgeProfile *profile)
     }
   while (gtk_grid_get_child_at (self->lines, 0, n) != NULL)
     gtk_grid_remove_row (self->lines, n);
+}
+
+static void
+show_definitions (PledgeAllyPane *self)
+{
+  PledgeScenario *scenario = pledge_presentation_get_scenario (self->presentation);
+  GListModel *editions = pledge_catalogue_get_editions (pledge_scenario_get_catalogue (scenario));
+  g_autoptr (PledgeDefinitions) definitions = pledge_definitions_new (pledge_presentation_get_answer (self->presentation),
+                                                                      pledge_scenario_get_selected (scenario), editions);
+
+  pledge_definitions_box_show (self->definitions, definitions);
 }
 
 static char *
@@ -201,12 +214,14 @@ pledge_ally_pane_class_init (PledgeAllyPaneClass *klass)
   signals[CLOSED] = g_signal_new ("closed", PLEDGE_TYPE_ALLY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[TARGET_SET] = g_signal_new ("target-set", PLEDGE_TYPE_ALLY_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
 
+  g_type_ensure (PLEDGE_TYPE_DEFINITIONS_BOX);
   g_type_ensure (PLEDGE_TYPE_SCENE_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pledgeline/Pledgeline/ally-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, name);
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, headline);
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, note);
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, lines);
+  gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, definitions);
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, spark);
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, equipment);
   gtk_widget_class_bind_template_child (widget_class, PledgeAllyPane, commitments);
@@ -245,6 +260,7 @@ pledge_ally_pane_show (PledgeAllyPane *self, PledgePresentation *presentation)
   gtk_label_set_text (self->note, pledge_profile_get_note (profile));
   gtk_widget_set_visible (GTK_WIDGET (self->note), pledge_profile_get_note (profile) != NULL);
   fill_lines (self, profile);
+  show_definitions (self);
   fill_commitments (self, profile);
 
   /* Translators: what a small chart in the pane of an ally shows; %s is the ally */

@@ -146,6 +146,7 @@ add_actions (PledgeApplication *self)
     { "win.show-view::history", { "<Alt>3", NULL } },
     { "win.show-view::table", { "<Alt>4", NULL } },
     { "win.show-view::commitments", { "<Alt>5", NULL } },
+    { "win.provenance::gap", { "<Control>i", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.step-year(-1)", { "<Alt>Left", NULL } },

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "pledge-look.h"
+#include "pledge-provenance.h"
+#include "pledge-row-menu.h"
 #include "pledge-scene-nodes.h"
 #include "pledge-snap.h"
 #include "pledge-words.h"
@@ -331,6 +333,45 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChart
     pledge_scenario_set_selected (self->scenario, NULL);
 }
 
+static double
+row_middle (PledgeChartView *self, const char *iso3)
+{
+  g_autofree char *id = g_strconcat ("row-", iso3, NULL);
+  const PledgeGroup *group = self->chart != NULL ? pledge_scene_find_group (self->chart->scene, id) : NULL;
+
+  return group != NULL ? group->bounds.y + group->bounds.height / 2 : 0;
+}
+
+/* Where the bar ends it is the share that is pointed at, beyond it the gap. */
+static const char *
+pick_row (GtkWidget *widget, double x, double y, GdkRectangle *at)
+{
+  PledgeChartView *self = PLEDGE_CHART_VIEW (widget);
+  g_autofree char *owner = isnan (x) ? NULL : g_strdup (owner_at (self, x, y));
+  const PledgeAnswerRow *row;
+
+  if (self->scenario == NULL)
+    return NULL;
+  if (isnan (x))
+    {
+      const char *selected = pledge_scenario_get_selected (self->scenario);
+
+      if (selected != NULL)
+        at->y = (int) row_middle (self, selected);
+      at->x = gtk_widget_get_width (widget) / 2;
+      return selected != NULL ? pledge_quantity_to_id (PLEDGE_QUANTITY_GAP) : NULL;
+    }
+  row = pledge_member_is_iso3 (owner) ? pledge_answer_find_row (self->answer, owner) : NULL;
+  if (row == NULL)
+    return NULL;
+
+  pledge_scenario_set_selected (self->scenario, owner);
+  if (self->chart->target_axis.end != self->chart->target_axis.start && !self->chart->target_is_vertical &&
+      pledge_axis_to_value (&self->chart->target_axis, x) <= row->share_pct)
+    return pledge_quantity_to_id (PLEDGE_QUANTITY_SHARE);
+  return pledge_quantity_to_id (PLEDGE_QUANTITY_GAP);
+}
+
 static gboolean
 query_tooltip_cb (PledgeChartView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -477,6 +518,9 @@ pledge_chart_view_size_allocate (GtkWidget *widget, int width, int height, int b
 
   rebuild (self);
   configure_adjustments (self, width, height);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 static void
@@ -624,6 +668,7 @@ pledge_chart_view_init (PledgeChartView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect (click, "released", G_CALLBACK (click_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  pledge_row_menu_add (GTK_WIDGET (self), pick_row);
   /* The line is taken hold of before a scrolled window can take the press for panning. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);

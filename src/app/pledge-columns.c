@@ -146,6 +146,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, const Colum
       gtk_label_set_lines (GTK_LABEL (cell), MAX_LINES);
       gtk_label_set_max_width_chars (GTK_LABEL (cell), spec->max_width_chars);
     }
+  g_object_set_data (G_OBJECT (cell), "pledge-list-item", list_item); /* lives as long as the cell */
   g_object_set_data_full (G_OBJECT (cell), "pledge-column", g_rc_box_acquire ((gpointer) column), g_rc_box_release);
   gtk_widget_set_has_tooltip (cell, TRUE);
   g_signal_connect_object (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), list_item, 0);
@@ -363,4 +364,29 @@ pledge_columns_set_class (GtkWidget *cell, const char *css_class, gboolean on)
     gtk_widget_add_css_class (cell, css_class);
   else
     gtk_widget_remove_css_class (cell, css_class);
+}
+
+gpointer
+pledge_columns_pick (PledgeColumns *self, double x, double y, guint *column)
+{
+  GtkWidget *picked;
+
+  g_return_val_if_fail (PLEDGE_IS_COLUMNS (self), NULL);
+  g_return_val_if_fail (column != NULL, NULL);
+
+  picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  for (; picked != NULL && picked != GTK_WIDGET (self->view); picked = gtk_widget_get_parent (picked))
+    {
+      /* A press beside the words of a cell is on what holds them. */
+      GtkWidget *cell = g_object_get_data (G_OBJECT (picked), "pledge-column") != NULL ? picked : gtk_widget_get_first_child (picked);
+      const Column *found = cell != NULL ? g_object_get_data (G_OBJECT (cell), "pledge-column") : NULL;
+
+      if (found != NULL)
+        {
+          *column = found->position;
+          return gtk_list_item_get_item (g_object_get_data (G_OBJECT (cell), "pledge-list-item"));
+        }
+    }
+
+  return NULL;
 }

@@ -56,4 +56,7 @@ void pledge_columns_resort (PledgeColumns *self);
 /* Adds or takes away a style class. */
 void pledge_columns_set_class (GtkWidget *cell, const char *css_class, gboolean on);
 
+/* (transfer none) (nullable) The item at a point of the view, and the position of its column. */
+gpointer pledge_columns_pick (PledgeColumns *self, double x, double y, guint *column);
+
 G_END_DECLS

@@ -3,10 +3,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "pledge-columns.h"
 #include "pledge-fold.h"
+#include "pledge-provenance.h"
 #include "pledge-row-item.h"
+#include "pledge-row-menu.h"
 #include "pledge-table.h"
 #include "pledge-words-lens.h"
 #include "pledge-words.h"
@@ -382,6 +385,32 @@ add_column_actions (PledgeTablePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", G_ACTION_GROUP (group));
 }
 
+/* The number of a cell; of one without a number the row's gap. */
+static const char *
+pick_row (GtkWidget *widget, double x, double y, GdkRectangle *at)
+{
+  static const PledgeQuantity quantities[PLEDGE_N_ROW_FIELDS] = {
+    [PLEDGE_ROW_RANK] = PLEDGE_QUANTITY_RANK, [PLEDGE_ROW_MEMBER] = PLEDGE_QUANTITY_GAP, [PLEDGE_ROW_SHARE] = PLEDGE_QUANTITY_SHARE,
+    [PLEDGE_ROW_TARGET] = PLEDGE_QUANTITY_GAP, [PLEDGE_ROW_SPENDING] = PLEDGE_QUANTITY_SPENDING, [PLEDGE_ROW_GDP] = PLEDGE_QUANTITY_GDP,
+    [PLEDGE_ROW_GAP] = PLEDGE_QUANTITY_GAP, [PLEDGE_ROW_NOMINAL] = PLEDGE_QUANTITY_SHARE, [PLEDGE_ROW_NOTE] = PLEDGE_QUANTITY_SHARE,
+  };
+  PledgeTablePage *self = PLEDGE_TABLE_PAGE (gtk_widget_get_ancestor (widget, PLEDGE_TYPE_TABLE_PAGE));
+  PledgeRowItem *item;
+  guint column;
+
+  if (self->scenario == NULL)
+    return NULL;
+  if (isnan (x))
+    return pledge_scenario_get_selected (self->scenario) != NULL ? pledge_quantity_to_id (PLEDGE_QUANTITY_GAP) : NULL;
+
+  item = pledge_columns_pick (self->columns, x, y, &column);
+  if (item == NULL)
+    return NULL;
+
+  pledge_scenario_set_selected (self->scenario, pledge_row_item_get_iso3 (item));
+  return pledge_quantity_to_id (quantities[column]);
+}
+
 static void
 make_rows (PledgeTablePage *self)
 {
@@ -459,6 +488,7 @@ pledge_table_page_init (PledgeTablePage *self)
   self->columns = pledge_columns_new (self->view, specs, PLEDGE_N_ROW_FIELDS, &funcs);
   g_signal_connect_object (self->columns, "sorted", G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   make_rows (self);
+  pledge_row_menu_add (GTK_WIDGET (self->view), pick_row);
   add_column_actions (self);
 }
 

@@ -556,3 +556,21 @@ pledge_definition_get_label (PledgeDefinition definition)
       g_return_val_if_reached (NULL);
     }
 }
+
+const char *
+pledge_definition_get_sentence (PledgeDefinition definition)
+{
+  switch (definition)
+    {
+    case PLEDGE_DEFINITION_NATO:
+      return _("Payments of a government for its own armed forces, those of allies or the Alliance, pensions of soldiers and civilians included.");
+    case PLEDGE_DEFINITION_NATO_CORE:
+      return _("NATO’s core defence expenditure, which its members’ 3.5 % is about; what they spend on related matters, the other 1.5 %, is not in it.");
+    case PLEDGE_DEFINITION_SIPRI:
+      return _("SIPRI’s own count of all spending on current forces and activities, pensions and paramilitary forces included, from public budgets.");
+    case PLEDGE_DEFINITION_OUTLOOK:
+      return _("No expenditure: an economic outlook.");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

@@ -120,6 +120,8 @@ const char *pledge_definition_to_id (PledgeDefinition definition);
 gboolean pledge_definition_from_id (const char *id, PledgeDefinition *definition);
 /* What the definition counts, for people: "core defence expenditure, NATO definition". */
 const char *pledge_definition_get_label (PledgeDefinition definition);
+/* What it takes in, in a sentence of our own. */
+const char *pledge_definition_get_sentence (PledgeDefinition definition);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeEditionBuilder, pledge_edition_builder_free)
 

@@ -255,20 +255,6 @@ dup_value (const PledgeAnswer *answer, const PledgeAnswerRow *row, PledgeQuantit
     }
 }
 
-static const char *
-get_quantity_name (PledgeQuantity quantity)
-{
-  static const char *const names[] = {
-    [PLEDGE_QUANTITY_SHARE] = N_("Share of GDP"),
-    [PLEDGE_QUANTITY_SPENDING] = N_("Spending"),
-    [PLEDGE_QUANTITY_GDP] = N_("GDP"),
-    [PLEDGE_QUANTITY_GAP] = N_("To the target"),
-    [PLEDGE_QUANTITY_RANK] = N_("Rank"),
-  };
-
-  return _(names[quantity]);
-}
-
 /* Only such an address is offered to be opened. */
 static char *
 dup_safe_url (const char *url)
@@ -324,7 +310,7 @@ new_of_row (const PledgeAnswer *answer, const PledgeAnswerRow *row, PledgeQuanti
   self = g_rc_box_new0 (PledgeProvenance);
   self->lines = g_ptr_array_new_with_free_func (line_free);
   /* Translators: a country, a year, what is meant and its value: "Germany 2026e: Spending US$145.2 bn" */
-  self->title = g_strdup_printf (_("%s %s: %s %s"), row->name, year, get_quantity_name (quantity), value);
+  self->title = g_strdup_printf (_("%s %s: %s %s"), row->name, year, pledge_quantity_get_title (quantity), value);
   add_line (self, "formula", _("How it comes about"), dup_formula (answer, row, quantity));
   if (row->estimate)
     add_line (self, "estimate", _("Estimate"), g_strdup (_("The publisher marks the figure as an estimate.")));
@@ -465,4 +451,20 @@ pledge_quantity_from_id (const char *id, PledgeQuantity *quantity)
       }
 
   return FALSE;
+}
+
+const char *
+pledge_quantity_get_title (PledgeQuantity quantity)
+{
+  static const char *const names[] = {
+    [PLEDGE_QUANTITY_SHARE] = N_("Share of GDP"),
+    [PLEDGE_QUANTITY_SPENDING] = N_("Spending"),
+    [PLEDGE_QUANTITY_GDP] = N_("GDP"),
+    [PLEDGE_QUANTITY_GAP] = N_("To the target"),
+    [PLEDGE_QUANTITY_RANK] = N_("Rank"),
+  };
+
+  g_return_val_if_fail (quantity < G_N_ELEMENTS (names), NULL);
+
+  return _(names[quantity]);
 }

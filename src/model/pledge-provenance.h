@@ -42,6 +42,8 @@ char *pledge_provenance_to_text (const PledgeProvenance *self);
 
 const char *pledge_quantity_to_id (PledgeQuantity quantity);
 gboolean pledge_quantity_from_id (const char *id, PledgeQuantity *quantity);
+/* For people: "Share of GDP". */
+const char *pledge_quantity_get_title (PledgeQuantity quantity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeProvenance, pledge_provenance_unref)
 
