@@ -9,8 +9,6 @@
 #include "pledge-sheet.h"
 #include "pledge-table.h"
 
-#define TEXT_WIDTH 100 /* of a line of the paragraph, about */
-
 static const char *const columns[] = {
   "member", "name", "year", "share_pct", "gdp_usd_m", "spending_usd_m", "baseline_usd_m", "extra_usd_m", "cumulative_usd_m", "flat_cash_usd_m",
   "flat_real_usd_m", "constant_share_usd_m", "price_usd_m", "growth_usd_m", "effort_usd_m", "assumption",
@@ -257,24 +255,6 @@ append_line (GString *text, char *line)
     g_string_append_printf (text, "%s\n", owned);
 }
 
-/* Broken at spaces that may be broken. */
-static void
-append_wrapped (GString *text, const char *words)
-{
-  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
-  glong column = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      glong width = g_utf8_strlen (parts[i], -1);
-      gboolean breaks = column > 0 && column + 1 + width > TEXT_WIDTH;
-
-      g_string_append_printf (text, "%s%s", column == 0 ? "" : breaks ? "\n" : " ", parts[i]);
-      column = breaks || column == 0 ? width : column + 1 + width;
-    }
-  g_string_append_c (text, '\n');
-}
-
 static void
 add_money (PledgeSheet *sheet, const PledgePath *path, double amount, const char *currency)
 {
@@ -315,9 +295,9 @@ append_course (GString *text, const PledgePath *path, const PledgePathLine *line
   g_autofree char *summary = pledge_path_words_summary (path, line);
   g_autofree char *split = pledge_path_words_split (path, line);
 
-  append_wrapped (text, summary);
+  pledge_table_append_words (text, summary);
   if (split != NULL)
-    append_wrapped (text, split);
+    pledge_table_append_words (text, split);
   g_string_append_c (text, '\n');
   if (line->years != NULL)
     append_years (text, path, line);
@@ -386,8 +366,8 @@ pledge_path_table_to_text (const PledgePath *path)
   credit = pledge_path_words_credit (path);
   g_string_append_printf (text, "%s\n\n", title);
   append_courses (text, path);
-  append_wrapped (text, paragraph);
-  append_wrapped (text, credit);
+  pledge_table_append_words (text, paragraph);
+  pledge_table_append_words (text, credit);
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

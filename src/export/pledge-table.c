@@ -6,9 +6,12 @@
 #include <string.h>
 
 #include "pledge-format.h"
+#include "pledge-scenario-words.h"
 #include "pledge-sheet.h"
 #include "pledge-words-lens.h"
 #include "pledge-words.h"
+
+#define TEXT_WIDTH 100 /* of a line of words on a terminal, at most where a word allows */
 
 static const char *const columns[] = {
   "member", "name", "year", "estimate", "rank", "share_published_pct", "share_nominal_pct", "target_pct", "meets",
@@ -260,8 +263,6 @@ append_totals (GString *text, const PledgeAnswer *answer)
   PledgeLens lens = pledge_answer_get_lens (answer);
 
   append_line (text, pledge_words_summary (answer), "");
-  if (pledge_answer_get_related_pct (answer) > 0)
-    append_line (text, pledge_words_related (answer), "");
   if (lens != PLEDGE_LENS_USD && pledge_lens_is_additive (lens))
     append_line (text, pledge_words_shortfall_total (answer), ".");
   append_line (text, pledge_words_net_total (answer), ".");
@@ -278,15 +279,18 @@ pledge_table_to_text (const PledgeAnswer *answer)
   g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (PledgeSheet) sheet = NULL;
+  g_autofree char *paragraph = NULL;
 
   g_return_val_if_fail (answer != NULL, NULL);
 
   sheet = make_text_sheet (answer, notes);
+  paragraph = pledge_scenario_words_paragraph (answer);
   append_line (text, pledge_words_title (answer), "\n");
   append_line (text, pledge_sheet_to_text (sheet), "");
   for (guint i = 0; i < notes->len; i++)
     g_string_append_printf (text, "%2u  %s%s\n", i + 1, (char *) notes->pdata[i], i + 1 == notes->len ? "\n" : "");
   append_totals (text, answer);
+  pledge_table_append_words (text, paragraph);
   append_line (text, pledge_words_credit (answer), "");
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -338,4 +342,24 @@ pledge_table_json_to_text (JsonNode *node)
 
   shortened = shorten_numbers (text);
   return g_strconcat (shortened, "\n", NULL);
+}
+
+void
+pledge_table_append_words (GString *text, const char *words)
+{
+  g_auto (GStrv) parts = NULL;
+  glong column = 0;
+
+  g_return_if_fail (text != NULL && words != NULL);
+
+  parts = g_strsplit (words, " ", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      glong width = g_utf8_strlen (parts[i], -1);
+      gboolean breaks = column > 0 && column + 1 + width > TEXT_WIDTH;
+
+      g_string_append_printf (text, "%s%s", column == 0 ? "" : breaks ? "\n" : " ", parts[i]);
+      column = breaks || column == 0 ? width : column + 1 + width;
+    }
+  g_string_append_c (text, '\n');
 }

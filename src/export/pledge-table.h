@@ -25,4 +25,7 @@ char *pledge_table_to_text (const PledgeAnswer *answer);
 /* (transfer full) A JSON document as indented text that ends in a newline. Consumes nothing. */
 char *pledge_table_json_to_text (JsonNode *node);
 
+/* Appends words to be read on a terminal, broken at spaces into lines that end in a newline. */
+void pledge_table_append_words (GString *text, const char *words);
+
 G_END_DECLS

@@ -980,6 +980,12 @@ class Path(Case):
         for words in ('Germany: from 2.69', 'From 2031 on no forecast is published', 'Left out of the sums: Iceland (no armed forces).', 'Credit: NATO', 'IMF'):
             self.assertIn(words, text.replace('\n', ' '))
 
+    def test_table_in_words(self):
+        text = self.good('table', '--target', '3.5+1.5', '--target', 'USA=3.17', '--money', 'national').replace('\n', ' ')
+        for words in ('Figures: NATO, July 2026 edition', 'NATO, 32 members of whom 31 have figures', 'With a target of its own: United States 3.17',
+                      'is judged on the share that the publisher prints', 'Money: National currency', 'Not counted: Iceland (no armed forces).'):
+            self.assertIn(words, text)
+
     def test_scenario(self):
         scenario = self.write('s.json', '{"format": "pledgeline-scenario/1", "members": ["FRA"], "path": {"by": 2030, "shape": "back", "growth_pct": 1}}')
         question = json.loads(self.good('path', '--format', 'json', '--scenario', scenario, '--by', '2031'))['question']
