@@ -61,10 +61,13 @@ fill_row (PledgeDefinitionsBox *self, const PledgeDefinitionShare *share, int ro
   /* Translators: marks a share as an estimate: "2.69 %e" */
   g_autofree char *marked = g_strconcat (number, share->estimate ? C_("estimate", "e") : NULL, NULL);
   g_autofree char *source = g_strdup_printf ("%s, %s", info->publisher, info->title);
+  GtkLabel *sentence;
 
   gtk_label_set_text (get_label (self, 0, 2 * row, "numeric"), marked);
   gtk_label_set_text (get_label (self, 1, 2 * row, "body"), source);
-  gtk_label_set_text (get_label (self, 1, 2 * row + 1, "caption"), pledge_definition_get_sentence (info->definition));
+  sentence = get_label (self, 1, 2 * row + 1, "caption");
+  gtk_label_set_text (sentence, pledge_definition_get_sentence (info->definition));
+  gtk_widget_set_margin_bottom (GTK_WIDGET (sentence), 6);
 }
 
 static void
