@@ -132,18 +132,13 @@ run (const char *path, const Words *words, GError **error)
   if (import == NULL)
     return FALSE;
 
+  if (words->output != NULL && !pledge_save_path (words->output, pledge_import_get_bytes (import), error))
+    return FALSE;
+  if (words->output != NULL && !words->diff)
+    return TRUE;
+
   catalogue = pledge_cli_load_catalogue ();
-  if (words->output != NULL)
-    {
-      g_autoptr (GBytes) bytes = pledge_edition_to_bytes (pledge_import_get_edition (import));
-
-      if (!pledge_save_path (words->output, bytes, error))
-        return FALSE;
-    }
-  if (words->diff)
-    return print_diff (catalogue, import, words, format, target_pct, error);
-
-  return words->output != NULL || keep (catalogue, import, error);
+  return words->diff ? print_diff (catalogue, import, words, format, target_pct, error) : keep (catalogue, import, error);
 }
 
 PledgeCliStatus

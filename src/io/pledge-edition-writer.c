@@ -7,9 +7,8 @@
 
 #include "pledge-edition-reader.h"
 
-/* Digits that every double has, and that any double is told apart by. */
-#define FEWEST_DIGITS 15
-#define MOST_DIGITS 17
+/* Whole numbers below it are printed with all their digits by any of the formats. */
+#define MAX_EXACT_INTEGER 1e15
 
 static void
 append_text (GString *json, const char *text)
@@ -20,27 +19,29 @@ append_text (GString *json, const char *text)
   g_string_append (json, quoted);
 }
 
-/* The shortest decimal that reads back as the same number. */
+/* Whether so many digits read back as the same number. */
+static gboolean
+format_number (char *buffer, int size, const char *format, double number)
+{
+  g_ascii_formatd (buffer, size, format, number);
+  return g_ascii_strtod (buffer, NULL) == number;
+}
+
+/* The shortest decimal that reads back as the same number: 15 digits for what people typed, and up to 17 for what was
+ * computed. What 16 do not hold 15 do not. */
 static void
 append_number (GString *json, double number)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE], format[] = "%.00g";
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE], shorter[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (isnan (number))
-    {
-      g_string_append (json, "null");
-      return;
-    }
-
-  for (int digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits++)
-    {
-      format[2] = '0' + digits / 10;
-      format[3] = '0' + digits % 10;
-      g_ascii_formatd (buffer, sizeof buffer, format, number);
-      if (g_ascii_strtod (buffer, NULL) == number)
-        break;
-    }
-  g_string_append (json, buffer);
+    g_string_append (json, "null");
+  else if (fabs (number) < MAX_EXACT_INTEGER && number == (gint64) number && number != 0)
+    g_string_append_printf (json, "%" G_GINT64_FORMAT, (gint64) number);
+  else if (!format_number (buffer, sizeof buffer, "%.16g", number))
+    g_string_append (json, g_ascii_formatd (buffer, sizeof buffer, "%.17g", number));
+  else
+    g_string_append (json, format_number (shorter, sizeof shorter, "%.15g", number) ? shorter : buffer);
 }
 
 static void

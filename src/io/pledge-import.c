@@ -26,6 +26,7 @@
 
 struct _PledgeImport {
   PledgeEdition *edition;
+  GBytes *bytes; /* of its file */
   PledgeImportKind kind;
   char *source;
   GPtrArray *notes; /* NULL-terminated once read */
@@ -213,9 +214,8 @@ read_text (Reading *reading, GError **error)
 /* Shares as fractions, which only CSV looks for itself; bounds, texts and dates, which only the reader of our own
  * format looks at: what was imported must be read again at every start. */
 static PledgeEdition *
-check (PledgeEdition *edition, const char *name, GError **error)
+check (PledgeImport *import, PledgeEdition *edition, const char *name, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *problem = NULL;
   const char *iso3;
   int year;
@@ -227,8 +227,8 @@ check (PledgeEdition *edition, const char *name, GError **error)
       return NULL;
     }
 
-  bytes = pledge_edition_to_bytes (edition);
-  return pledge_edition_read_bytes (bytes, name, error);
+  import->bytes = pledge_edition_to_bytes (edition);
+  return pledge_edition_read_bytes (import->bytes, name, error);
 }
 
 static PledgeEdition *
@@ -241,7 +241,7 @@ read_any (Reading *reading, GError **error)
     return refuse (reading->name, stranger, error);
 
   edition = pledge_archive_is_one (reading->bytes) ? read_archive (reading, error) : read_text (reading, error);
-  return edition != NULL ? check (edition, reading->name, error) : NULL;
+  return edition != NULL ? check (reading->import, edition, reading->name, error) : NULL;
 }
 
 PledgeImport *
@@ -291,6 +291,7 @@ pledge_import_free (PledgeImport *self)
   g_return_if_fail (self != NULL);
 
   g_clear_object (&self->edition);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_ptr_array_unref (self->notes);
   g_free (self->source);
   g_free (self);
@@ -302,6 +303,14 @@ pledge_import_get_edition (PledgeImport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->edition;
+}
+
+GBytes *
+pledge_import_get_bytes (PledgeImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->bytes;
 }
 
 PledgeImportKind

@@ -29,6 +29,8 @@ void pledge_import_free (PledgeImport *self);
 
 /* (transfer none) */
 PledgeEdition *pledge_import_get_edition (PledgeImport *self);
+/* (transfer none) The edition as its file: what pledge_edition_to_bytes gives of it. */
+GBytes *pledge_import_get_bytes (PledgeImport *self);
 PledgeImportKind pledge_import_get_kind (PledgeImport *self);
 /* The file's name, as it can be shown. */
 const char *pledge_import_get_source (PledgeImport *self);

@@ -118,10 +118,14 @@ is_whole (const char *pattern, const char *text, char **group)
 char *
 pledge_nato_dup_table_title (const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^table\\s+[0-9]{1,2}\\s?[a-z]?\\s*[:.–-]?(?:\\s+(.*))?$", G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GRegex) regex = NULL;
   g_autoptr (GMatchInfo) match = NULL;
   char *rest;
 
+  /* Most cells are none; a pattern costs more than this. */
+  if (g_ascii_strncasecmp (text, "table", strlen ("table")) != 0)
+    return NULL;
+  regex = g_regex_new ("^table\\s+[0-9]{1,2}\\s?[a-z]?\\s*[:.–-]?(?:\\s+(.*))?$", G_REGEX_CASELESS | G_REGEX_DOTALL, 0, NULL);
   if (!g_regex_match (regex, text, 0, &match))
     return NULL;
   rest = g_match_info_fetch (match, 1);

@@ -143,9 +143,12 @@ match_table (Sheet *head, const char *title)
 static gboolean
 is_title (const PledgeSheetRow *row)
 {
-  g_autofree char *plain = row->cells[0].kind == PLEDGE_CELL_TEXT ? dup_plain (row->cells[0].text) : NULL;
+  g_autofree char *plain = NULL;
 
-  return plain != NULL && g_str_has_prefix (plain, "military expenditure ") && strstr (plain, "sipri") != NULL;
+  if (row->cells[0].kind != PLEDGE_CELL_TEXT || g_ascii_strncasecmp (row->cells[0].text, "military", strlen ("military")) != 0)
+    return FALSE;
+  plain = dup_plain (row->cells[0].text);
+  return g_str_has_prefix (plain, "military expenditure ") && strstr (plain, "sipri") != NULL;
 }
 
 /* FALSE with an error; a sheet without years has no table, and its head no sheet. */

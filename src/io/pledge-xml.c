@@ -22,13 +22,20 @@ typedef struct {
   gpointer user_data;
   xmlParserCtxt *context;
   GError *error;
+  const xmlChar *uri;     /* that was looked at last: libxml2 keeps one copy of each */
+  gboolean of_extension;  /* and what it is */
 } Reading;
 
 /* Of Office Open XML as it is usually written, and of its strict form. */
 static gboolean
-is_of_extension (const xmlChar *uri)
+is_of_extension (Reading *reading, const xmlChar *uri)
 {
-  return uri != NULL &&
+  if (uri == reading->uri)
+    return reading->of_extension;
+
+  reading->uri = uri;
+  return reading->of_extension =
+         uri != NULL &&
          !g_str_has_prefix ((const char *) uri, "http://schemas.openxmlformats.org/") &&
          !g_str_has_prefix ((const char *) uri, "http://purl.oclc.org/ooxml/") &&
          !g_str_has_prefix ((const char *) uri, "http://purl.org/dc/");
@@ -48,7 +55,7 @@ start_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const 
   Reading *reading = data;
   PledgeXmlElement element = { attributes, n_attributes };
 
-  if (reading->error == NULL && !is_of_extension (uri))
+  if (reading->error == NULL && !is_of_extension (reading, uri))
     stop_unless (reading, reading->handler->start ((const char *) name, &element, reading->user_data, &reading->error));
 }
 
@@ -57,7 +64,7 @@ end_element_cb (void *data, const xmlChar *name, const xmlChar *prefix, const xm
 {
   Reading *reading = data;
 
-  if (reading->error == NULL && reading->handler->end != NULL && !is_of_extension (uri))
+  if (reading->error == NULL && reading->handler->end != NULL && !is_of_extension (reading, uri))
     stop_unless (reading, reading->handler->end ((const char *) name, reading->user_data, &reading->error));
 }
 
