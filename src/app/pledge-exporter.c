@@ -14,7 +14,7 @@
 
 struct _PledgeExporter {
   GObject parent_instance;
-  PledgeWindow *window; /* not owned: it owns this */
+  PledgeWindow *window; /* weak: it owns this; NULL once it is closed, under a file dialog that is still open */
   GSettings *settings;  /* nullable */
   char *title;          /* words of one's own, and what they were written for; nullable */
   char *subtitle;
@@ -106,7 +106,8 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 again_chosen_cb (GFile *file, gpointer data)
 {
-  pledge_exporter_save (data, file);
+  if (PLEDGE_EXPORTER (data)->window != NULL)
+    pledge_exporter_save (data, file);
 }
 
 static void
@@ -190,6 +191,7 @@ pledge_exporter_finalize (GObject *object)
 {
   PledgeExporter *self = PLEDGE_EXPORTER (object);
 
+  g_clear_weak_pointer (&self->window);
   g_clear_object (&self->settings);
   g_free (self->title);
   g_free (self->subtitle);
@@ -226,7 +228,7 @@ pledge_exporter_new (PledgeWindow *window, GSettings *settings)
   g_return_val_if_fail (pledge_window_get_scenario (window) != NULL, NULL);
 
   self = g_object_new (PLEDGE_TYPE_EXPORTER, NULL);
-  self->window = window;
+  g_set_weak_pointer (&self->window, window);
   self->settings = settings != NULL ? g_object_ref (settings) : NULL;
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
   add_copy_key (self);

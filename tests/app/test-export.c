@@ -237,6 +237,15 @@ test_impossible_size (AppFixture *fixture, gconstpointer data)
   close_dialog (fixture);
 }
 
+/* The desktop's dialog is open when its window goes: nothing is left to save. */
+static void
+test_closed_meanwhile (AppFixture *fixture, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-again", NULL);
+  app_fixture_settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), >, 1);
+}
+
 /* Settings that somebody else wrote. */
 static void
 test_damaged_settings (AppFixture *fixture, gconstpointer data)
@@ -368,6 +377,7 @@ main (int argc, char *argv[])
   ADD ("/export/by-keyboard", test_by_keyboard);
   ADD ("/export/remembers", test_remembers);
   ADD ("/export/impossible-size", test_impossible_size);
+  ADD ("/export/closed-meanwhile", test_closed_meanwhile);
   ADD ("/export/damaged-settings", test_damaged_settings);
   ADD ("/export/units", test_units);
   ADD ("/export/presets", test_presets);
