@@ -5,9 +5,8 @@
 
 /* PledgeDeflate: rows of pixels as the stream that a PNG holds (RFC 1950 and 1951, no filters).
  *
- * zlib looks at each byte of a picture, and a pixel has three: for a chart of 2,400 × 1,600 pixels that was
- * most of the time of an export, whatever its level. A chart is flat: nearly each pixel is the one to
- * its left or above. Here whole pixels are compared, which takes a third of the time for as small a file. */
+ * zlib, which libpng would use, takes more time over a large chart than all the drawing does. ISA-L's deflate takes a
+ * sixth of it for about the same size; where that is not there, zlib does it. */
 
 G_BEGIN_DECLS
 
@@ -18,10 +17,10 @@ typedef struct _PledgeDeflate PledgeDeflate;
 PledgeDeflate *pledge_deflate_new (guint width, guint channels, GByteArray *to);
 void pledge_deflate_free (PledgeDeflate *self);
 
-/* pixels: 0xAARRGGBB, as they shall stand in the file. Of 3 channels AA must be the same everywhere. */
+/* pixels: 0xAARRGGBB, as they shall stand in the file; of 3 channels AA is passed over. */
 void pledge_deflate_add_row (PledgeDeflate *self, const guint32 *pixels);
-/* After the last row, once. */
-void pledge_deflate_finish (PledgeDeflate *self);
+/* After the last row, once. FALSE where the library failed. */
+gboolean pledge_deflate_finish (PledgeDeflate *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgeDeflate, pledge_deflate_free)
 

@@ -208,8 +208,9 @@ make_pixels (Writer *self, GError **error)
   self->pixels = g_byte_array_new ();
   deflate = pledge_deflate_new (self->width, self->opaque ? 3 : 4, self->pixels);
   status = add_bands (self, surface, deflate);
-  pledge_deflate_finish (deflate);
   cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && !pledge_deflate_finish (deflate))
+    status = CAIRO_STATUS_WRITE_ERROR;
 
   return status == CAIRO_STATUS_SUCCESS || fail (error, cairo_status_to_string (status));
 }

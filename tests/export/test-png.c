@@ -387,7 +387,7 @@ check_stream (guint width, guint height, guint channels, guint32 (*make) (guint 
         }
       pledge_deflate_add_row (deflate, row);
     }
-  pledge_deflate_finish (deflate);
+  g_assert_true (pledge_deflate_finish (deflate));
 
   length = expected->len;
   got = g_malloc (length);

@@ -13,7 +13,7 @@ GLIB = r'glib\.h|glib/.*|glib-object\.h|glib-unix\.h|gobject/.*|gio/.*'
 JSON = r'json-glib/.*'
 READERS = r'libxml/.*|archive(_entry)?\.h|csv\.h'
 DRAWING = r'cairo.*\.h|pango/.*|fontconfig/.*|hb.*\.h'
-PICTURES = r'png\.h|zlib\.h'
+PICTURES = r'png\.h|zlib\.h|isa-l/.*'
 WINDOWS = r'(gtk|gdk|gsk)/.*|graphene\.h|adwaita\.h|pango/.*'
 # The C library and POSIX.
 SYSTEM = (r'(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|setjmp|signal|stdarg|stdbool|stddef|'
