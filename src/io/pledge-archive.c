@@ -225,6 +225,7 @@ pledge_archive_read (PledgeArchive *self, const char *member, PledgeArchiveSink 
 {
   g_autoptr (Reader) reader = NULL;
   struct archive_entry *entry;
+  g_autofree char *shown = NULL;
   GError *failure = NULL;
 
   g_return_val_if_fail (member != NULL && sink != NULL, FALSE);
@@ -241,5 +242,6 @@ pledge_archive_read (PledgeArchive *self, const char *member, PledgeArchiveSink 
       g_propagate_error (error, failure);
       return FALSE;
     }
-  return fail (self, error, _("expected a file “%s” in the archive, there is none"), member);
+  shown = pledge_file_dup_shown_text (member, -1, SHOWN_CHARS);
+  return fail (self, error, _("expected a file “%s” in the archive, there is none"), shown);
 }

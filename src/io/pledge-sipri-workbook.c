@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pledge-country-names.h"
 #include "pledge-currencies.h"
 #include "pledge-json-private.h"
+#include "pledge-sipri-terms.h"
 
 #define LICENCE "© SIPRI; non-commercial use; at most a tenth of the data set may be reproduced"
 #define URL "https://www.sipri.org/databases/milex"
@@ -23,46 +23,6 @@
 /* Two currencies at one rate are one. */
 #define SAME_RATE 1e-6
 
-typedef enum { SUM_NATIONAL, SUM_CONSTANT, SUM_CURRENT, SHARE_GDP, PER_HEAD, SHARE_GOVERNMENT, LEFT_OUT } Subject;
-
-/* In the order in which they are read: zeros in US$ are judged by local currency. Patterns are for whole titles in
- * small letters with single spaces, without "© SIPRI …"; the group is the base year. */
-static const struct {
-  const char *pattern;
-  Subject subject;
-  const char *says;      /* what one of the lines below the title must hold; NULL for nothing */
-  const char *indicator; /* NULL where it is left out */
-  const char *unit;      /* "%d" is the base year */
-  const char *title;
-} tables[] = {
-  { "military expenditure by country, in local currency", SUM_NATIONAL, "for calendar years",
-    PLEDGE_SPENDING_NATIONAL_M, "million national currency", "Military expenditure, national currency, current prices, calendar years" },
-  { "military expenditure by country, in millions of us\\$ at current prices and exchange rates", SUM_CURRENT, "in us $m., in current prices",
-    PLEDGE_SPENDING_USD_M, "US$ million", "Military expenditure, current prices and exchange rates" },
-  { "military expenditure by country, in constant \\(([0-9]{4})\\) us\\$ m\\.", SUM_CONSTANT, "in us $m., at constant",
-    PLEDGE_SPENDING_CONST_USD_M, "US$ million of %d", "Military expenditure, %d prices and exchange rates" },
-  { "military expenditure by country as (?:a )?percentage of gross domestic product", SHARE_GDP, NULL,
-    PLEDGE_SHARE_PUBLISHED_PCT, "% of GDP", "Military expenditure as a share of GDP" },
-  { "military expenditure per capita by country", PER_HEAD, "in current us$",
-    "spending_per_head_usd", "US$", "Military expenditure per head, current prices and exchange rates" },
-  { "military expenditure by country as (?:a )?percentage of government spending", SHARE_GOVERNMENT, "general government expenditure",
-    "share_government_pct", "% of government expenditure", "Military expenditure as a share of general government expenditure" },
-  { "military expenditure by country, in local currency", LEFT_OUT, "for financial years", NULL, NULL, NULL },
-  { "military expenditure by region in constant us dollars", LEFT_OUT, NULL, NULL, NULL, NULL },
-};
-
-/* What stands above the years of a sheet. */
-typedef struct {
-  PledgeSheet *sheet;
-  guint table; /* of tables */
-  guint title_row;
-  int base_year;  /* of the title; 0 where it has none */
-  int first_year; /* of the title */
-  int last_year;
-  gboolean explains_colours;
-  guint header; /* position of the row of years */
-} Sheet;
-
 typedef struct {
   PledgeWorkbook *workbook;
   PledgeCountries *countries;
@@ -73,7 +33,7 @@ typedef struct {
   int base_year;
   int last_year;
   /* The present sheet. */
-  const Sheet *head;
+  const PledgeSipriHead *head;
   PledgeTableYears years;
   guint name_column, currency_column;
   guint labels[MAX_LABELS], n_labels;
@@ -83,119 +43,16 @@ typedef struct {
   double euro_rate; /* NAN where not known */
 } Reading;
 
-/* In small letters with single spaces. (transfer full) */
-static char *
-dup_plain (const char *text)
-{
-  g_autofree char *lower = g_utf8_strdown (text, -1);
-  g_autoptr (GRegex) spaces = g_regex_new ("\\s+", 0, 0, NULL);
-  char *plain = g_regex_replace_literal (spaces, lower, -1, 0, " ", 0, NULL);
-
-  return plain != NULL ? plain : g_strdup ("");
-}
-
-/* Whether one of the lines from the title to the years holds the words. */
-static gboolean
-says (const Sheet *head, const char *words)
-{
-  for (guint i = 0; i < head->header; i++)
-    {
-      const PledgeSheetRow row = pledge_sheet_get_row (head->sheet, i);
-      g_autofree char *plain = row.cells[0].kind == PLEDGE_CELL_TEXT ? dup_plain (row.cells[0].text) : g_strdup ("");
-
-      if (row.number != head->title_row && strstr (plain, words) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Reads "Military expenditure …, 1949-2024 © SIPRI 2024" from a line without its right. */
-static gboolean
-match_table (Sheet *head, const char *title)
-{
-  g_autofree char *plain = dup_plain (title);
-  char *sign = strstr (plain, "©");
-
-  if (sign != NULL)
-    *sign = '\0';
-  g_strstrip (plain);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      g_autofree char *whole = g_strconcat ("^", tables[i].pattern, "(?:, (?<first>[0-9]{4}) ?[-–] ?(?<last>[0-9]{4}))?$", NULL);
-      g_autoptr (GRegex) regex = g_regex_new (whole, 0, 0, NULL);
-      g_autoptr (GMatchInfo) match = NULL;
-      g_autofree char *year = NULL, *first = NULL, *last = NULL;
-
-      if (!g_regex_match (regex, plain, 0, &match) || (tables[i].says != NULL && !says (head, tables[i].says)))
-        continue;
-      year = tables[i].subject == SUM_CONSTANT ? g_match_info_fetch (match, 1) : NULL;
-      first = g_match_info_fetch_named (match, "first");
-      last = g_match_info_fetch_named (match, "last");
-      head->table = i;
-      head->base_year = year != NULL ? atoi (year) : 0;
-      head->first_year = first != NULL ? atoi (first) : 0;
-      head->last_year = last != NULL ? atoi (last) : 0;
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-is_title (const PledgeSheetRow *row)
-{
-  g_autofree char *plain = NULL;
-
-  if (row->cells[0].kind != PLEDGE_CELL_TEXT || g_ascii_strncasecmp (row->cells[0].text, "military", strlen ("military")) != 0)
-    return FALSE;
-  plain = dup_plain (row->cells[0].text);
-  return g_str_has_prefix (plain, "military expenditure ") && strstr (plain, "sipri") != NULL;
-}
-
-/* FALSE with an error; a sheet without years has no table, and its head no sheet. */
-static gboolean
-read_head (PledgeSheet *sheet, Sheet *head, GError **error)
-{
-  const char *title = NULL;
-
-  *head = (Sheet) { .sheet = sheet };
-  for (; head->header < pledge_sheet_get_n_rows (sheet); head->header++)
-    {
-      const PledgeSheetRow row = pledge_sheet_get_row (sheet, head->header);
-
-      if (pledge_sheet_row_has_years (&row))
-        break;
-      if (title == NULL && is_title (&row))
-        {
-          title = row.cells[0].text;
-          head->title_row = row.number;
-        }
-    }
-  if (title == NULL && head->header == pledge_sheet_get_n_rows (sheet))
-    {
-      head->sheet = NULL;
-      return TRUE;
-    }
-  if (title == NULL)
-    return pledge_sheet_fail (sheet, pledge_sheet_get_row (sheet, head->header).number, 0, error, _("expected a title such as “Military expenditure by country …  © SIPRI …” above the years"));
-  if (!match_table (head, title))
-    return pledge_sheet_fail (sheet, head->title_row, 0, error, _("expected a table of SIPRI’s that is known, and below its title its unit, got “%s”"), title);
-  if (tables[head->table].subject != LEFT_OUT && head->header == pledge_sheet_get_n_rows (sheet))
-    return pledge_sheet_fail (sheet, 0, 0, error, _("expected a row of years"));
-
-  head->explains_colours = says (head, "figures in blue are sipri estimates") && says (head, "figures in red indicate highly uncertain data");
-  return TRUE;
-}
-
 /* Constant prices are named in the title, in the line below it and in the sheet's name. */
 static gboolean
 check_base_year (Reading *reading, GError **error)
 {
-  const Sheet *head = reading->head;
+  const PledgeSipriHead *head = reading->head;
   g_autofree char *words = g_strdup_printf ("at constant %d prices", head->base_year);
   g_autofree char *year = g_strdup_printf ("%d", head->base_year);
   const char *name = pledge_sheet_get_name (head->sheet);
 
-  if (!says (head, words))
+  if (!pledge_sipri_head_says (head, words))
     return pledge_sheet_fail (head->sheet, head->title_row, 0, error, _("expected a line “%s” below the title"), words);
   if (strpbrk (name, "0123456789") != NULL && strstr (name, year) == NULL)
     return pledge_sheet_fail (head->sheet, head->title_row, 0, error, _("expected prices of the year in the sheet’s name, got %d"), head->base_year);
@@ -213,7 +70,7 @@ read_labels (Reading *reading, const PledgeSheetRow *row, GError **error)
   reading->name_column = reading->currency_column = reading->n_labels = 0;
   for (guint i = 0; i < row->n_cells && row->cells[i].column < reading->years.columns[0]; i++)
     {
-      g_autofree char *plain = row->cells[i].kind == PLEDGE_CELL_TEXT ? dup_plain (row->cells[i].text) : NULL;
+      g_autofree char *plain = row->cells[i].kind == PLEDGE_CELL_TEXT ? pledge_sipri_dup_plain (row->cells[i].text) : NULL;
 
       if (g_strcmp0 (plain, "country") == 0 && reading->name_column == 0)
         reading->name_column = row->cells[i].column;
@@ -235,7 +92,7 @@ read_labels (Reading *reading, const PledgeSheetRow *row, GError **error)
 static gboolean
 read_header (Reading *reading, GError **error)
 {
-  const Sheet *head = reading->head;
+  const PledgeSipriHead *head = reading->head;
   const PledgeSheetRow row = pledge_sheet_get_row (head->sheet, head->header);
   int last_year;
 
@@ -253,28 +110,6 @@ read_header (Reading *reading, GError **error)
 }
 
 static gboolean
-is_region (const char *name)
-{
-  static const char *const regions[] = {
-    "africa", "north africa", "sub saharan africa", "americas", "central america and the caribbean", "central america",
-    "north america", "south america", "asia oceania", "asia and oceania", "oceania", "south asia", "central and south asia",
-    "east asia", "south east asia", "southeast asia", "central asia", "europe", "central europe", "eastern europe",
-    "western europe", "central and western europe", "middle east", NULL,
-  };
-  g_autofree char *folded = pledge_country_fold (name, TRUE);
-
-  return g_strv_contains (regions, folded);
-}
-
-static gboolean
-is_left_out (const char *name)
-{
-  g_autofree char *folded = pledge_country_fold (name, TRUE);
-
-  return strcmp (folded, "european union") == 0;
-}
-
-static gboolean
 read_estimate (Reading *reading, const PledgeSheetRow *row, const PledgeCell *cell, gboolean *estimate, GError **error)
 {
   PledgeCellColour colour = pledge_workbook_get_colour (reading->workbook, cell);
@@ -289,12 +124,12 @@ read_estimate (Reading *reading, const PledgeSheetRow *row, const PledgeCell *ce
 static gboolean
 convert (Reading *reading, const PledgeSheetRow *row, const PledgeCell *cell, double *value, GError **error)
 {
-  Subject subject = tables[reading->head->table].subject;
+  PledgeSipriSubject subject = reading->head->table->subject;
   gboolean percent = pledge_workbook_shows_percent (reading->workbook, cell);
 
-  if (subject == SUM_NATIONAL)
+  if (subject == PLEDGE_SIPRI_NATIONAL)
     *value /= MILLION;
-  if (subject != SHARE_GDP && subject != SHARE_GOVERNMENT)
+  if (subject != PLEDGE_SIPRI_SHARE && subject != PLEDGE_SIPRI_GOVERNMENT)
     return !percent || pledge_sheet_fail (reading->head->sheet, row->number, cell->column, error, _("expected a sum, this is formatted as a percentage"));
 
   if (percent)
@@ -329,7 +164,7 @@ static gboolean
 read_figure (Reading *reading, const PledgeSheetRow *row, const char *iso3, guint index, const char *currency, GError **error)
 {
   const PledgeCell *cell = pledge_sheet_row_find (row, reading->years.columns[index]);
-  Subject subject = tables[reading->head->table].subject;
+  PledgeSipriSubject subject = reading->head->table->subject;
   int year = reading->years.first_year + (int) index;
   g_autofree char *problem = NULL;
   gboolean estimate;
@@ -342,12 +177,12 @@ read_figure (Reading *reading, const PledgeSheetRow *row, const char *iso3, guin
   if (!read_estimate (reading, row, cell, &estimate, error) || !convert (reading, row, cell, &value, error))
     return FALSE;
 
-  if (subject == SUM_NATIONAL)
+  if (subject == PLEDGE_SIPRI_NATIONAL)
     ensure_national (reading, iso3)[year - PLEDGE_JSON_MIN_YEAR] = value;
   else if (value == 0 && ensure_national (reading, iso3)[year - PLEDGE_JSON_MIN_YEAR] != 0)
     return TRUE;
 
-  problem = pledge_figures_add (reading->figures, iso3, tables[reading->head->table].indicator, year, value, estimate, currency, row->number);
+  problem = pledge_figures_add (reading->figures, iso3, reading->head->table->indicator, year, value, estimate, currency, row->number);
   return problem == NULL || pledge_sheet_fail (reading->head->sheet, row->number, cell->column, error, "%s", problem);
 }
 
@@ -408,7 +243,7 @@ find_currency (Reading *reading, const PledgeSheetRow *row, const char *iso3)
 static gboolean
 read_country (Reading *reading, const PledgeSheetRow *row, const PledgeCell *name, GError **error)
 {
-  Subject subject = tables[reading->head->table].subject;
+  PledgeSipriSubject subject = reading->head->table->subject;
   const PledgeCell *words = reading->currency_column > 0 ? pledge_sheet_row_find (row, reading->currency_column) : NULL;
   const char *iso3, *currency = NULL;
 
@@ -416,7 +251,7 @@ read_country (Reading *reading, const PledgeSheetRow *row, const PledgeCell *nam
     return pledge_sheet_fail (reading->head->sheet, row->number, reading->name_column, error, _("expected the name of a country before figures"));
   if (!check_cells (reading, row, error))
     return FALSE;
-  if (is_left_out (name->text))
+  if (pledge_sipri_is_left_out (name->text))
     return pledge_roster_add (reading->roster, LEFT_OUT_CODE, row->number, error) &&
            pledge_table_years_check_filled (&reading->years, reading->head->sheet, row, error);
 
@@ -426,9 +261,9 @@ read_country (Reading *reading, const PledgeSheetRow *row, const PledgeCell *nam
   if (!pledge_roster_add (reading->roster, iso3, row->number, error))
     return FALSE;
 
-  if (subject == SUM_NATIONAL && words != NULL && words->kind == PLEDGE_CELL_TEXT)
+  if (subject == PLEDGE_SIPRI_NATIONAL && words != NULL && words->kind == PLEDGE_CELL_TEXT)
     g_hash_table_insert (reading->words, (gpointer) iso3, (gpointer) words->text);
-  if (subject == SUM_CURRENT)
+  if (subject == PLEDGE_SIPRI_CURRENT)
     currency = find_currency (reading, row, iso3);
   for (guint i = 0; i < reading->years.n_years; i++)
     if (!read_figure (reading, row, iso3, i, currency, error))
@@ -443,7 +278,7 @@ read_row (Reading *reading, const PledgeSheetRow *row, GError **error)
 
   if (pledge_table_years_has_cells (&reading->years, row))
     return read_country (reading, row, name, error);
-  if (row->n_cells == 1 && name != NULL && name->kind == PLEDGE_CELL_TEXT && is_region (name->text))
+  if (row->n_cells == 1 && name != NULL && name->kind == PLEDGE_CELL_TEXT && pledge_sipri_is_region (name->text))
     return TRUE;
 
   {
@@ -465,25 +300,25 @@ check_percent (Reading *reading, GError **error)
 }
 
 static gboolean
-read_sheet (Reading *reading, const Sheet *head, GError **error)
+read_sheet (Reading *reading, const PledgeSipriHead *head, GError **error)
 {
   g_autofree char *unit = NULL, *title = NULL;
   PledgeSheet *sheet = head->sheet;
-  Subject subject = tables[head->table].subject;
+  PledgeSipriSubject subject = head->table->subject;
 
   reading->head = head;
   reading->n_percent = reading->n_plain = 0;
   reading->largest = 0;
-  if (!read_header (reading, error) || (subject == SUM_CONSTANT && !check_base_year (reading, error)))
+  if (!read_header (reading, error) || (subject == PLEDGE_SIPRI_CONSTANT && !check_base_year (reading, error)))
     return FALSE;
 
-  unit = pledge_table_dup_words (tables[head->table].unit, head->base_year);
-  title = pledge_table_dup_words (tables[head->table].title, head->base_year);
-  if (!pledge_figures_add_indicator (reading->figures, tables[head->table].indicator, unit, title))
+  unit = pledge_table_dup_words (head->table->unit, head->base_year);
+  title = pledge_table_dup_words (head->table->title, head->base_year);
+  if (!pledge_figures_add_indicator (reading->figures, head->table->indicator, unit, title))
     return pledge_sheet_fail (sheet, head->title_row, 0, error, _("expected one sheet of this table, this is another"));
-  reading->roster = pledge_roster_new (sheet, tables[head->table].indicator, FALSE);
-  g_ptr_array_insert (reading->rosters, subject == SUM_CURRENT ? 0 : -1, reading->roster);
-  if (subject == SUM_CURRENT)
+  reading->roster = pledge_roster_new (sheet, head->table->indicator, FALSE);
+  g_ptr_array_insert (reading->rosters, subject == PLEDGE_SIPRI_CURRENT ? 0 : -1, reading->roster);
+  if (subject == PLEDGE_SIPRI_CURRENT)
     reading->euro_rate = find_euro_rate (reading);
 
   for (guint i = head->header + 1; i < pledge_sheet_get_n_rows (sheet); i++)
@@ -493,7 +328,7 @@ read_sheet (Reading *reading, const Sheet *head, GError **error)
       if (!read_row (reading, &row, error))
         return FALSE;
     }
-  return (subject != SHARE_GDP && subject != SHARE_GOVERNMENT) || check_percent (reading, error);
+  return (subject != PLEDGE_SIPRI_SHARE && subject != PLEDGE_SIPRI_GOVERNMENT) || check_percent (reading, error);
 }
 
 static double
@@ -515,22 +350,27 @@ check_edition (PledgeEdition *edition, GPtrArray *rosters, GError **error)
 }
 
 static gboolean
-read_tables (Reading *reading, const Sheet *heads, guint n_heads, GError **error)
+is_required (const PledgeSipriTable *table)
 {
-  for (guint table = 0; table < G_N_ELEMENTS (tables); table++)
-    for (guint i = 0; i < n_heads && tables[table].subject != LEFT_OUT; i++)
-      if (heads[i].table == table && !read_sheet (reading, &heads[i], error))
-        return FALSE;
+  return table->subject == PLEDGE_SIPRI_CURRENT || table->subject == PLEDGE_SIPRI_NATIONAL || table->subject == PLEDGE_SIPRI_SHARE;
+}
 
-  for (guint table = 0; table < G_N_ELEMENTS (tables); table++)
-    if ((tables[table].subject == SUM_CURRENT || tables[table].subject == SUM_NATIONAL || tables[table].subject == SHARE_GDP) &&
-        !pledge_figures_has_indicator (reading->figures, tables[table].indicator))
-      {
-        g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_FORMAT,
-                     _("%s: expected SIPRI’s sheets of expenditure in local currency and in current US$, and of shares of GDP; %s is missing"),
-                     pledge_workbook_get_name (reading->workbook), tables[table].indicator);
-        return FALSE;
-      }
+static gboolean
+read_tables (Reading *reading, const PledgeSipriHead *heads, guint n_heads, GError **error)
+{
+  for (const PledgeSipriTable *table = pledge_sipri_tables (); table->pattern != NULL; table++)
+    {
+      for (guint i = 0; i < n_heads && table->subject != PLEDGE_SIPRI_LEFT_OUT; i++)
+        if (heads[i].table == table && !read_sheet (reading, &heads[i], error))
+          return FALSE;
+      if (is_required (table) && !pledge_figures_has_indicator (reading->figures, table->indicator))
+        {
+          g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_FORMAT,
+                       _("%s: expected SIPRI’s sheets of expenditure in local currency and in current US$, and of shares of GDP; %s is missing"),
+                       pledge_workbook_get_name (reading->workbook), table->indicator);
+          return FALSE;
+        }
+    }
   return pledge_rosters_agree (reading->rosters, error);
 }
 
@@ -570,7 +410,7 @@ pledge_sipri_workbook_matches (PledgeWorkbook *workbook)
         {
           const PledgeSheetRow row = pledge_sheet_get_row (sheet, j);
 
-          if (is_title (&row))
+          if (pledge_sipri_is_title (&row))
             return TRUE;
         }
     }
@@ -584,21 +424,21 @@ pledge_sipri_workbook_read (PledgeWorkbook *workbook, PledgeCountries *countries
   g_autoptr (GPtrArray) rosters = g_ptr_array_new_with_free_func (pledge_roster_free);
   g_autoptr (GHashTable) national = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree Sheet *heads = NULL;
+  g_autofree PledgeSipriHead *heads = NULL;
   guint n_heads = 0;
   Reading reading = { .workbook = workbook, .countries = countries, .rosters = rosters, .national = national, .words = words, .euro_rate = NAN };
 
   g_return_val_if_fail (workbook != NULL && countries != NULL, NULL);
 
   figures = reading.figures = pledge_figures_new (pledge_workbook_get_name (workbook), pledge_table_dup_place, PLEDGE_JSON_MAX_YEAR);
-  heads = g_new0 (Sheet, pledge_workbook_get_n_sheets (workbook));
+  heads = g_new0 (PledgeSipriHead, pledge_workbook_get_n_sheets (workbook));
   for (guint i = 0; i < pledge_workbook_get_n_sheets (workbook); i++)
     {
       PledgeSheet *sheet = pledge_workbook_get_sheet (workbook, i);
 
       if (pledge_sheet_is_hidden (sheet))
         continue;
-      if (!read_head (sheet, &heads[n_heads], error))
+      if (!pledge_sipri_head_read (sheet, &heads[n_heads], error))
         return NULL;
       if (heads[n_heads].sheet != NULL)
         n_heads++;

@@ -10,6 +10,7 @@
 #include "pledge-workbook-private.h"
 
 #define SHOWN_CHARS 60
+#define SENTENCE_CHARS 400
 #define LETTERS 26
 #define COLUMN_CHARS 4
 
@@ -252,13 +253,15 @@ pledge_workbook_get_colour (PledgeWorkbook *self, const PledgeCell *cell)
 gboolean
 pledge_sheet_fail (PledgeSheet *self, guint row, guint column, GError **error, const char *format, ...)
 {
-  g_autofree char *sentence = NULL, *sheet = NULL, *letters = dup_column (column);
+  g_autofree char *words = NULL, *sentence = NULL, *sheet = NULL, *letters = dup_column (column);
   va_list arguments;
 
   va_start (arguments, format);
-  sentence = g_strdup_vprintf (format, arguments);
+  words = g_strdup_vprintf (format, arguments);
   va_end (arguments);
 
+  /* It may quote the workbook. */
+  sentence = pledge_file_dup_shown_text (words, -1, SENTENCE_CHARS);
   sheet = pledge_file_dup_shown_text (self->name, -1, SHOWN_CHARS);
   if (column > 0)
     g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_VALUE, _("%s: sheet “%s”, row %u, cell %s%u: %s"), self->file_name, sheet, row, letters, row, sentence);

@@ -5,10 +5,12 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "pledge-file.h"
 #include "pledge-json.h"
 
 /* libxml2 gives an attribute as its name, prefix, namespace and where its value begins and ends. */
 #define ATTRIBUTE_FIELDS 5
+#define SHOWN_CHARS 60
 
 struct _PledgeXmlElement {
   const xmlChar **attributes;
@@ -17,7 +19,7 @@ struct _PledgeXmlElement {
 
 typedef struct {
   PledgeArchive *archive;
-  const char *part;
+  char *part; /* fit to be shown */
   const PledgeXmlHandler *handler;
   gpointer user_data;
   xmlParserCtxt *context;
@@ -123,7 +125,8 @@ pledge_xml_read (PledgeArchive *archive, const char *part, const PledgeXmlHandle
     .internalSubset = document_type_cb,
     .serror = ignore_cb,
   };
-  Reading reading = { .archive = archive, .part = part, .handler = handler, .user_data = user_data };
+  g_autofree char *shown = pledge_file_dup_shown_text (part, -1, SHOWN_CHARS);
+  Reading reading = { .archive = archive, .part = shown, .handler = handler, .user_data = user_data };
   gboolean good;
 
   reading.context = xmlCreatePushParserCtxt (&sax, &reading, NULL, 0, NULL);

@@ -426,6 +426,7 @@ static const Changed changed[] = {
   { "year-not-estimate", "TABLE5", "2018e", "2018", NULL },
   { "year-footnote", "TABLE5", "2017", "'2017*", NULL },
   { "country", "TABLE2", "Albania", "'Albanien und Umgebung", "cell C10: expected the name of a country, got “Albanien und Umgebung”" },
+  { "country-nasty", "TABLE2", "Albania", "'Al\nbanien\342\200\256", "got “Al\357\277\275banien\357\277\275”" },
   { "country-spelling", "TABLE2", "Türkiye", "'TURKEY *", NULL },
   { "country-older", "TABLE2", "Slovak Republic", "'Slovakia", NULL },
   { "country-accents", "TABLE2", "Czechia*", "'Czech Republic", NULL },
