@@ -202,6 +202,14 @@ pledge_alliance_get_title (PledgeAlliance *self)
   return self->title;
 }
 
+gboolean
+pledge_alliance_is_own (PledgeAlliance *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_ALLIANCE (self), FALSE);
+
+  return g_str_has_prefix (self->id, PLEDGE_ALLIANCE_OWN_PREFIX);
+}
+
 guint
 pledge_alliance_get_n_members (PledgeAlliance *self)
 {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define PLEDGE_TYPE_ALLIANCE (pledge_alliance_get_type ())
 G_DECLARE_FINAL_TYPE (PledgeAlliance, pledge_alliance, PLEDGE, ALLIANCE, GObject)
 
+/* What the ids of the user's own groups begin with. */
+#define PLEDGE_ALLIANCE_OWN_PREFIX "own-"
+
 /* Opaque while an alliance is being put together. */
 typedef struct _PledgeAllianceBuilder PledgeAllianceBuilder;
 
@@ -28,6 +31,8 @@ void pledge_alliance_builder_free (PledgeAllianceBuilder *builder);
 
 const char *pledge_alliance_get_id (PledgeAlliance *self);
 const char *pledge_alliance_get_title (PledgeAlliance *self);
+/* Whether it is a group of the user's, which its id says: no alliance that is shipped has such a one. */
+gboolean pledge_alliance_is_own (PledgeAlliance *self);
 
 guint pledge_alliance_get_n_members (PledgeAlliance *self);
 /* (transfer none) The member at a position below n_members. */

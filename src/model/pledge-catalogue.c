@@ -204,6 +204,64 @@ pledge_catalogue_add_alliance (PledgeCatalogue *self, PledgeAlliance *alliance)
   return TRUE;
 }
 
+/* How many alliances stand before the user's own. */
+static guint
+count_shipped (PledgeCatalogue *self)
+{
+  GListModel *alliances = G_LIST_MODEL (self->alliances);
+  guint n = g_list_model_get_n_items (alliances);
+
+  while (n > 0)
+    {
+      g_autoptr (PledgeAlliance) last = g_list_model_get_item (alliances, n - 1);
+
+      if (!pledge_alliance_is_own (last))
+        break;
+      n--;
+    }
+
+  return n;
+}
+
+static gboolean
+has_groups (PledgeCatalogue *self, guint from, PledgeAlliance *const *groups, guint n_groups)
+{
+  GListModel *alliances = G_LIST_MODEL (self->alliances);
+
+  if (g_list_model_get_n_items (alliances) - from != n_groups)
+    return FALSE;
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      g_autoptr (PledgeAlliance) present = g_list_model_get_item (alliances, from + i);
+
+      if (present != groups[i])
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+pledge_catalogue_set_own_groups (PledgeCatalogue *self, PledgeAlliance *const *groups, guint n_groups)
+{
+  guint from;
+
+  g_return_if_fail (PLEDGE_IS_CATALOGUE (self));
+  g_return_if_fail (groups != NULL || n_groups == 0);
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      g_return_if_fail (pledge_alliance_is_own (groups[i]));
+      for (guint j = 0; j < pledge_alliance_get_n_members (groups[i]); j++)
+        pledge_catalogue_add_member (self, pledge_alliance_get_member (groups[i], j));
+    }
+
+  from = count_shipped (self);
+  if (!has_groups (self, from, groups, n_groups))
+    g_list_store_splice (self->alliances, from, g_list_model_get_n_items (G_LIST_MODEL (self->alliances)) - from, (gpointer *) groups, n_groups);
+}
+
 gboolean
 pledge_catalogue_add_commitment (PledgeCatalogue *self, PledgeCommitment *commitment)
 {
@@ -303,6 +361,22 @@ pledge_catalogue_find_alliance (PledgeCatalogue *self, const char *id)
     }
 
   return NULL;
+}
+
+PledgeAlliance *
+pledge_catalogue_get_default_alliance (PledgeCatalogue *self)
+{
+  g_autoptr (PledgeAlliance) first = NULL;
+  PledgeAlliance *nato;
+
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (self), NULL);
+
+  nato = pledge_catalogue_find_alliance (self, "nato");
+  if (nato != NULL)
+    return nato;
+
+  first = g_list_model_get_item (G_LIST_MODEL (self->alliances), 0);
+  return first;
 }
 
 PledgeEdition *

@@ -9,9 +9,9 @@
 
 /* PledgeCatalogue: everything that is loaded. Filled by the io room, read by everybody.
  *
- * Editions come and go while it is in use, as the user imports and removes them; nothing else does. Lists are
- * GListModels that keep their order: editions newest publication first, members and alliances as added,
- * commitments oldest first. */
+ * Editions come and go while it is in use, as the user imports and removes them, and so do the user's own groups with
+ * their members; nothing else does. Lists are GListModels that keep their order: editions newest publication first,
+ * members and alliances as added, own groups last, commitments oldest first. */
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,10 @@ gboolean pledge_catalogue_add_edition (PledgeCatalogue *self, PledgeEdition *edi
 gboolean pledge_catalogue_remove_edition (PledgeCatalogue *self, const char *id);
 gboolean pledge_catalogue_add_member (PledgeCatalogue *self, PledgeMember *member);
 gboolean pledge_catalogue_add_alliance (PledgeCatalogue *self, PledgeAlliance *alliance);
+/* These are the user's own groups from now on, in this order, and no others are; their members are added where they are
+ * not there. What is there already as the same object stays. The list of alliances says so once at most
+ * ("items-changed"); a scenario that asks about a group gets the one of the same id, or else its default alliance. */
+void pledge_catalogue_set_own_groups (PledgeCatalogue *self, PledgeAlliance *const *groups, guint n_groups);
 gboolean pledge_catalogue_add_commitment (PledgeCatalogue *self, PledgeCommitment *commitment);
 
 /* (transfer none) */
@@ -40,6 +44,8 @@ PledgeEdition *pledge_catalogue_get_outlook (PledgeCatalogue *self);
 PledgeEdition *pledge_catalogue_find_edition (PledgeCatalogue *self, const char *id);
 PledgeMember *pledge_catalogue_find_member (PledgeCatalogue *self, const char *iso3);
 PledgeAlliance *pledge_catalogue_find_alliance (PledgeCatalogue *self, const char *id);
+/* "nato", else the first; NULL in an empty catalogue. */
+PledgeAlliance *pledge_catalogue_get_default_alliance (PledgeCatalogue *self);
 /* The newest edition of NATO's; where there is none, the newest of all; NULL in an empty catalogue. */
 PledgeEdition *pledge_catalogue_get_default_edition (PledgeCatalogue *self);
 /* The edition that has figures for most of the alliance's members: the preferred one unless another covers more. */

@@ -8,6 +8,7 @@ struct _PledgeScenario {
   PledgeCatalogue *catalogue;
   PledgeEdition *edition;
   PledgeAlliance *alliance;
+  gboolean is_listed;      /* whether the alliance is among the catalogue's */
   int year;
   double target_pct;
   PledgeLens lens;
@@ -184,13 +185,20 @@ is_not_member (gpointer iso3, gpointer target, gpointer alliance)
   return !pledge_alliance_has_member (alliance, iso3);
 }
 
+static void
+take_alliance (PledgeScenario *self, PledgeAlliance *alliance)
+{
+  g_set_object (&self->alliance, alliance);
+  self->is_listed = pledge_catalogue_find_alliance (self->catalogue, pledge_alliance_get_id (alliance)) == alliance;
+}
+
 static gboolean
 replace_alliance (PledgeScenario *self, PledgeAlliance *alliance)
 {
   if (alliance == self->alliance)
     return FALSE;
 
-  g_set_object (&self->alliance, alliance);
+  take_alliance (self, alliance);
   scenario_notify (self, PROP_ALLIANCE);
   g_hash_table_foreach_remove (self->own_targets, is_not_member, alliance);
   if (pledge_path_assumptions_drop_strangers (self->path, alliance))
@@ -351,6 +359,22 @@ editions_changed_cb (GListModel *editions, guint position, guint removed, guint 
   pledge_scenario_set_edition (self, pledge_catalogue_find_edition_for (self->catalogue, self->alliance, next));
 }
 
+/* A group that the user has changed is asked as it is now; members chosen for one question are in no list. */
+static void
+alliances_changed_cb (GListModel *alliances, guint position, guint removed, guint added, PledgeScenario *self)
+{
+  PledgeAlliance *next;
+
+  if (removed == 0 || !self->is_listed || g_list_store_find (G_LIST_STORE (alliances), self->alliance, NULL))
+    return;
+
+  next = pledge_catalogue_find_alliance (self->catalogue, pledge_alliance_get_id (self->alliance));
+  if (next == NULL)
+    next = pledge_catalogue_get_default_alliance (self->catalogue);
+  if (next != NULL)
+    pledge_scenario_set_alliance (self, next);
+}
+
 PledgeScenario *
 pledge_scenario_new (PledgeCatalogue *catalogue)
 {
@@ -366,12 +390,14 @@ pledge_scenario_new (PledgeCatalogue *catalogue)
   self->catalogue = g_object_ref (catalogue);
   self->edition = g_object_ref (edition);
   self->year = pledge_edition_get_info (edition)->last_year;
-  alliance = pledge_catalogue_find_alliance (catalogue, "nato");
-  self->alliance = alliance != NULL ? g_object_ref (alliance)
-                                    : g_list_model_get_item (pledge_catalogue_get_alliances (catalogue), 0);
-  if (self->alliance == NULL)
+  alliance = pledge_catalogue_get_default_alliance (catalogue);
+  if (alliance != NULL)
+    take_alliance (self, alliance);
+  else
     g_critical ("A scenario needs an alliance");
-  g_signal_connect_object (pledge_catalogue_get_editions (catalogue), "items-changed", G_CALLBACK (editions_changed_cb), self, 0);
+  /* After those that show the lists, which are not to be asked while they are half changed. */
+  g_signal_connect_object (pledge_catalogue_get_editions (catalogue), "items-changed", G_CALLBACK (editions_changed_cb), self, G_CONNECT_AFTER);
+  g_signal_connect_object (pledge_catalogue_get_alliances (catalogue), "items-changed", G_CALLBACK (alliances_changed_cb), self, G_CONNECT_AFTER);
 
   return self;
 }

@@ -36,7 +36,8 @@ G_DECLARE_FINAL_TYPE (PledgeScenario, pledge_scenario, PLEDGE, SCENARIO, GObject
 
 /* The default question on a catalogue: its default edition and that edition's last year, alliance
  * "nato" (else the first), 3.5 %. The catalogue must hold an edition and an alliance. Where the edition is
- * taken out of the catalogue, another is asked, as one change. */
+ * taken out of the catalogue, another is asked, as one change; where the alliance is, the one of the same id that
+ * stands in its place, else the default one. */
 PledgeScenario *pledge_scenario_new (PledgeCatalogue *catalogue);
 
 /* (transfer none) */

@@ -211,6 +211,96 @@ test_properties (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->changed, ==, 1);
 }
 
+static PledgeAlliance *
+make_group (Fixture *fixture, const char *id, const char *first, const char *second)
+{
+  const char *codes[] = { first, second, NULL };
+  g_autoptr (GError) error = NULL;
+  PledgeAlliance *group = pledge_catalogue_make_alliance (fixture->catalogue, id, "Mine", codes, &error);
+
+  g_assert_no_error (error);
+  return group;
+}
+
+static void
+count_items_cb (GListModel *model, guint position, guint removed, guint added, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_own_groups_follow (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PledgeAlliance) before = make_group (fixture, "own-pair", "AAA", "BBB");
+  g_autoptr (PledgeAlliance) after = make_group (fixture, "own-pair", "BBB", "CCC");
+  g_autoptr (PledgeAlliance) other = make_group (fixture, "own-other", "AAA", NULL);
+  PledgeAlliance *one[] = { before }, *two[] = { other, after };
+  GListModel *alliances = pledge_catalogue_get_alliances (fixture->catalogue);
+  guint listed = 0;
+
+  g_signal_connect (alliances, "items-changed", G_CALLBACK (count_items_cb), &listed);
+  g_assert_true (pledge_alliance_is_own (before));
+  pledge_catalogue_set_own_groups (fixture->catalogue, one, 1);
+  g_assert_cmpuint (listed, ==, 1);
+  g_assert_cmpuint (fixture->changed, ==, 0); /* it asks about NATO */
+  pledge_scenario_set_alliance (fixture->scenario, before);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "AAA", 2);
+  pledge_scenario_set_own_target_pct (fixture->scenario, "BBB", 3);
+  g_assert_cmpuint (fixture->changed, ==, 3);
+
+  /* Edited: the new one, as one change; what its members have not is dropped. */
+  pledge_catalogue_set_own_groups (fixture->catalogue, two, 2);
+  g_assert_cmpuint (listed, ==, 2);
+  g_assert_cmpuint (fixture->changed, ==, 4);
+  g_assert_true (pledge_scenario_get_alliance (fixture->scenario) == after);
+  g_assert_true (isnan (pledge_scenario_get_own_target_pct (fixture->scenario, "AAA")));
+  g_assert_cmpfloat (pledge_scenario_get_own_target_pct (fixture->scenario, "BBB"), ==, 3);
+
+  /* The same once more is no change, and neither is another group's. */
+  pledge_catalogue_set_own_groups (fixture->catalogue, two, 2);
+  g_assert_cmpuint (listed, ==, 2);
+  pledge_catalogue_set_own_groups (fixture->catalogue, two + 1, 1);
+  g_assert_cmpuint (listed, ==, 3);
+  g_assert_cmpuint (fixture->changed, ==, 4);
+
+  /* Removed: the default one. */
+  pledge_catalogue_set_own_groups (fixture->catalogue, NULL, 0);
+  g_assert_cmpuint (fixture->changed, ==, 5);
+  g_assert_cmpstr (pledge_alliance_get_id (pledge_scenario_get_alliance (fixture->scenario)), ==, "nato");
+  g_assert_cmpuint (g_list_model_get_n_items (alliances), ==, 1);
+}
+
+/* Members chosen for one question belong to no list, and none takes them away. */
+static void
+test_unlisted_group_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PledgeAlliance) chosen = make_group (fixture, "members", "AAA", "BBB");
+  g_autoptr (PledgeAlliance) group = make_group (fixture, "own-pair", "AAA", "BBB");
+  PledgeAlliance *one[] = { group };
+
+  pledge_scenario_set_alliance (fixture->scenario, chosen);
+  pledge_catalogue_set_own_groups (fixture->catalogue, one, 1);
+  pledge_catalogue_set_own_groups (fixture->catalogue, NULL, 0);
+  g_assert_true (pledge_scenario_get_alliance (fixture->scenario) == chosen);
+  g_assert_cmpuint (fixture->changed, ==, 1);
+}
+
+static void
+test_own_groups_bring_members (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PledgeMember) stranger = pledge_member_new ("XXX", "Xland", TRUE);
+  PledgeAllianceBuilder *builder = pledge_alliance_builder_new ("own-far", "Far");
+  g_autoptr (PledgeAlliance) group = NULL;
+  PledgeAlliance *one[1];
+
+  g_assert_true (pledge_alliance_builder_add (builder, stranger, G_MININT, G_MAXINT, NULL));
+  group = pledge_alliance_builder_finish (builder);
+  one[0] = group;
+  g_assert_null (pledge_catalogue_find_member (fixture->catalogue, "XXX"));
+  pledge_catalogue_set_own_groups (fixture->catalogue, one, 1);
+  g_assert_true (pledge_catalogue_find_member (fixture->catalogue, "XXX") == stranger);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -227,5 +317,8 @@ main (int argc, char *argv[])
   ADD ("/scenario/measure", test_measure);
   ADD ("/scenario/own-targets", test_own_targets);
   ADD ("/scenario/properties", test_properties);
+  ADD ("/scenario/own-groups-follow", test_own_groups_follow);
+  ADD ("/scenario/unlisted-group-stays", test_unlisted_group_stays);
+  ADD ("/scenario/own-groups-bring-members", test_own_groups_bring_members);
   return g_test_run ();
 }
