@@ -58,9 +58,17 @@ response_cb (GtkNativeDialog *dialog, int response, Request *request)
   g_object_unref (dialog);
 }
 
+/* A dialog goes with the window that it was opened for. */
+static void
+parent_gone_cb (GtkNativeDialog *dialog)
+{
+  gtk_native_dialog_hide (dialog);
+  g_signal_emit_by_name (dialog, "response", GTK_RESPONSE_CANCEL);
+}
+
 /* Takes the native dialog. */
 static void
-ask (GtkFileChooserNative *dialog, gboolean for_folder, GSettings *settings, PledgeExportFileChosen chosen, gpointer data, GDestroyNotify destroy)
+ask (GtkFileChooserNative *dialog, GtkWindow *parent, gboolean for_folder, GSettings *settings, PledgeExportFileChosen chosen, gpointer data, GDestroyNotify destroy)
 {
   Request *request = g_new0 (Request, 1);
   g_autoptr (GFile) folder = pledge_export_file_recall_folder (settings);
@@ -74,6 +82,7 @@ ask (GtkFileChooserNative *dialog, gboolean for_folder, GSettings *settings, Ple
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), request);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (parent_gone_cb), dialog, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
@@ -89,7 +98,7 @@ pledge_export_file_ask (GtkWindow *parent, const char *title, const char *name, 
   dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   add_filter (GTK_FILE_CHOOSER (dialog), format);
-  ask (dialog, FALSE, settings, chosen, data, destroy);
+  ask (dialog, parent, FALSE, settings, chosen, data, destroy);
 }
 
 void
@@ -99,8 +108,8 @@ pledge_export_file_ask_folder (GtkWindow *parent, const char *title, GSettings *
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (chosen != NULL);
 
-  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Select"), _("_Cancel")), TRUE, settings, chosen, data,
-       destroy);
+  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Select"), _("_Cancel")), parent, TRUE, settings, chosen,
+       data, destroy);
 }
 
 GFile *
