@@ -19,9 +19,10 @@ if [ -z "${PROVE_ON_BUS:-}" ]; then
     export PROVE_ON_BUS=1 XDG_RUNTIME_DIR XDG_CURRENT_DESKTOP=GNOME GTK_THEME=Adwaita
     export FLATPAK_USER_DIR=$work/flatpak
     export XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:/usr/local/share:/usr/share
-    # The bus and what it starts have much to say that is of no interest while all goes well.
-    exec dbus-run-session -- "$0" "$@" 2> >(grep --line-buffered -vE '^(dbus-daemon\[|Ignoring invalid max threads)' >&2)
+    # What the bus starts has much to say that is of no interest.
+    exec dbus-run-session -- "$0" "$@" 3>&2 2> "$work/session.log"
 fi
+exec 2>&3 3>&-
 # There is no system bus, which flatpak would ask for parental controls.
 export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS
 
@@ -126,8 +127,14 @@ check_exports ()
     say "exports: desktop entry, D-Bus service, MIME type, metainfo, icons"
 }
 
+# Spaces that do not break become such that do.
+plain () { sed 's/\xc2\xa0/ /g'; }
+
 # Prints the first line of the table for a target: one sentence that pictures have, too.
-sentence () { flatpak run --command=pledgeline-cli "$id" table --edition nato-2026-07 --alliance nato --target "$1" | grep '^At '; }
+sentence ()
+{
+    flatpak run --command=pledgeline-cli "$id" table --edition nato-2026-07 --alliance nato --target "$1" | plain | grep '^At '
+}
 
 # Prints the newest window of a name; waits for one that is not among those given.
 await_window ()
@@ -217,9 +224,10 @@ export_svg ()
     for _ in {1..100}; do [ ! -s "$file" ] || break; sleep 0.1; done
     [ -s "$file" ] || die "nothing arrived at $file"
     # What the pointer set is what the picture says and the command line computes.
-    target=$(sed -n 's/.*At \([0-9.]*\) % of GDP.*/\1/p' "$file" | head -n 1)
+    plain < "$file" > "$work/drawn.svg"
+    target=$(sed -n 's/.*At \([0-9.]*\) % of GDP.*/\1/p' "$work/drawn.svg" | head -n 1)
     [ -n "$target" ] && [ "$target" != 3.5 ] || die "the picture has no target of its own"
-    grep -qF "$(sentence "$target" | cut -d . -f 1-2)" "$file" || die "picture and command line differ at $target %"
+    grep -qF "$(sentence "$target")" "$work/drawn.svg" || die "picture and command line differ at $target %"
     say "export: $(stat -c %s "$file") bytes of SVG through the portal, target $target %: $(sentence "$target")"
 }
 
