@@ -14,6 +14,9 @@ struct _PledgeTimeBar {
   GtkButton *play;
   GtkScale *scale;
   GtkLabel *label;
+  GtkWidget *edition_box;
+  GtkScale *edition_scale;
+  GtkLabel *edition_label;
   PledgePresentation *presentation;
   PledgeScenario *scenario; /* the presentation's */
   guint timeout;
@@ -93,6 +96,47 @@ value_changed_cb (PledgeTimeBar *self)
     pledge_scenario_set_year (self->scenario, year);
 }
 
+/* What was known at the time of that edition, of the same year. */
+static void
+edition_changed_cb (PledgeTimeBar *self)
+{
+  PledgeRevisions *revisions;
+  guint position;
+
+  if (self->following || self->scenario == NULL)
+    return;
+
+  revisions = pledge_presentation_get_revisions (self->presentation);
+  position = (guint) MAX (round (gtk_range_get_value (GTK_RANGE (self->edition_scale))), 0);
+  if (position < pledge_revisions_get_n_editions (revisions))
+    pledge_scenario_set_edition (self->scenario, pledge_revisions_get_edition (revisions, position));
+}
+
+/* self->following is set by the caller. */
+static void
+show_editions (PledgeTimeBar *self)
+{
+  PledgeRevisions *revisions = pledge_presentation_get_revisions (self->presentation);
+  PledgeEdition *edition = pledge_scenario_get_edition (self->scenario);
+  guint n = pledge_revisions_get_n_editions (revisions);
+  guint position = 0;
+
+  gtk_widget_set_visible (self->edition_box, n > 1);
+  if (n < 2)
+    return;
+
+  gtk_scale_clear_marks (self->edition_scale);
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_scale_add_mark (self->edition_scale, i, GTK_POS_BOTTOM, NULL);
+      if (pledge_revisions_get_edition (revisions, i) == edition)
+        position = i;
+    }
+  gtk_adjustment_configure (gtk_range_get_adjustment (GTK_RANGE (self->edition_scale)), position, 0, n - 1, 1, 1, 0);
+  gtk_label_set_text (self->edition_label, pledge_edition_get_title (edition));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edition_scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, pledge_edition_get_title (edition), -1);
+}
+
 static void
 pledge_time_bar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -152,6 +196,10 @@ pledge_time_bar_class_init (PledgeTimeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeTimeBar, play);
   gtk_widget_class_bind_template_child (widget_class, PledgeTimeBar, scale);
   gtk_widget_class_bind_template_child (widget_class, PledgeTimeBar, label);
+  gtk_widget_class_bind_template_child (widget_class, PledgeTimeBar, edition_box);
+  gtk_widget_class_bind_template_child (widget_class, PledgeTimeBar, edition_scale);
+  gtk_widget_class_bind_template_child (widget_class, PledgeTimeBar, edition_label);
+  gtk_widget_class_bind_template_callback (widget_class, edition_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_cb);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -185,6 +233,7 @@ pledge_time_bar_show (PledgeTimeBar *self, PledgePresentation *presentation)
   self->following = TRUE;
   adjustment = gtk_range_get_adjustment (GTK_RANGE (self->scale));
   gtk_adjustment_configure (adjustment, pledge_scenario_get_year (self->scenario), info->first_year, info->last_year, 1, 5, 0);
+  show_editions (self);
   self->following = FALSE;
   label = pledge_edition_dup_year_label (edition, pledge_scenario_get_year (self->scenario));
   gtk_label_set_text (self->label, label);

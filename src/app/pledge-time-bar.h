@@ -5,7 +5,8 @@
 
 #include "pledge-presentation.h"
 
-/* PledgeTimeBar: the year as a slider, and a button that plays the years.
+/* PledgeTimeBar: the year as a slider, and a button that plays the years; beside them the editions of the same
+ * publisher as a second, small slider, where there are several that have the year.
  *
  * Years without figures are passed over. Property: playing. */
 

@@ -224,6 +224,8 @@ pledge_revisions_dup_summary (const PledgeRevisions *self)
     {
       const PledgeAnswerRow *row = pledge_answer_get_row (self->answer, i);
 
+      if (!row->counted)
+        continue;
       n_read += pledge_revisions_get_n (self, row->iso3) > 1;
       if (!pledge_revisions_flips (self, row->iso3))
         continue;

@@ -94,6 +94,8 @@ test_summary (void)
 {
   g_autoptr (PledgeRevisions) at_two = revise ("nato-2026-07", 2024, 2, NULL);
   g_autoptr (PledgeRevisions) at_nothing = revise ("nato-2026-07", 2024, 0, NULL);
+  g_autoptr (PledgeRevisions) early = revise ("nato-2026-07", 2016, 3.5, NULL);
+  g_autofree char *early_summary = pledge_revisions_dup_summary (early);
   g_autofree char *summary = pledge_revisions_dup_summary (at_two);
   g_autofree char *note = pledge_revisions_dup_note (at_nothing);
 
@@ -101,6 +103,7 @@ test_summary (void)
   g_assert_true (g_str_has_prefix (summary, "The verdict on 6 of 31 depends on the edition: "));
   g_assert_nonnull (strstr (summary, "Slovakia"));
   g_assert_null (pledge_revisions_dup_summary (at_nothing));
+  g_assert_true (g_str_has_prefix (early_summary, "The verdict on 1 of 27 depends on the edition: United States")); /* members of 2016 alone */
   g_assert_nonnull (note); /* shares differ all the same */
 }
 
