@@ -128,7 +128,7 @@ run (const char *path, const Words *words, GError **error)
   if (!parse_words (words, &format, &target_pct, error))
     return FALSE;
 
-  import = pledge_import_read_file (path, error);
+  import = pledge_import_read_file (path, NULL, error);
   if (import == NULL)
     return FALSE;
 

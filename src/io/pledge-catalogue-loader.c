@@ -10,11 +10,12 @@
 #include "pledge-config.h"
 #include "pledge-edition-reader.h"
 #include "pledge-file.h"
+#include "pledge-group-file.h"
 #include "pledge-json-private.h"
 #include "pledge-scenario-file.h"
 
 #define ANY_FORMAT PLEDGE_EDITION_FORMAT "|" PLEDGE_OUTLOOK_FORMAT "|" PLEDGE_ALLIANCES_FORMAT "|" \
-  PLEDGE_COMMITMENTS_FORMAT "|" PLEDGE_SCENARIO_FORMAT
+  PLEDGE_COMMITMENTS_FORMAT "|" PLEDGE_SCENARIO_FORMAT "|" PLEDGE_GROUPS_FORMAT
 
 static void
 warn (GPtrArray *warnings, const GError *error)
@@ -89,22 +90,6 @@ load_editions (PledgeCatalogue *catalogue, const char *data_dir, GPtrArray *warn
     load_edition (catalogue, paths->pdata[i], warnings);
 }
 
-/* Whether this program lies in the folder it was built in. */
-static gboolean
-runs_uninstalled (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *build_root = g_path_get_dirname (PLEDGE_BUILD_DATADIR);
-  g_autofree char *real_root = realpath (build_root, NULL);
-  gsize length;
-
-  if (program == NULL || real_root == NULL)
-    return FALSE;
-
-  length = strlen (real_root);
-  return strncmp (program, real_root, length) == 0 && program[length] == G_DIR_SEPARATOR;
-}
-
 /* " Not known here: XXX, YYY." for the codes that the catalogue has not, or "". */
 static char *
 dup_unknown (GPtrArray *unknown)
@@ -155,6 +140,25 @@ check_alliances (PledgeJson *json, GError **error)
   return g_strdup_printf (_("%s: %u members and %u alliances."), pledge_json_get_name (json),
                           g_list_model_get_n_items (pledge_catalogue_get_members (kept)),
                           g_list_model_get_n_items (pledge_catalogue_get_alliances (kept)));
+}
+
+static char *
+check_groups (PledgeCatalogue *catalogue, PledgeJson *json, GError **error)
+{
+  g_autoptr (PledgeMemberSource) members = pledge_member_source_new (catalogue);
+  g_autoptr (GPtrArray) groups = pledge_groups_from_json (members, json, PLEDGE_GROUPS_KNOWN, error);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  if (groups == NULL)
+    return NULL;
+  if (groups->len == 0)
+    return g_strdup_printf (_("%s: no groups."), pledge_json_get_name (json));
+
+  for (guint i = 0; i < groups->len; i++)
+    /* Translators: between the titles of groups */
+    g_string_append_printf (titles, "%s%s", i > 0 ? _(", ") : "", pledge_alliance_get_title (groups->pdata[i]));
+  /* Translators: a file's name, how many groups of the user's, and their titles */
+  return g_strdup_printf (ngettext ("%s: %u group: %s.", "%s: %u groups: %s.", groups->len), pledge_json_get_name (json), groups->len, titles->str);
 }
 
 static void
@@ -236,6 +240,21 @@ pledge_catalogue_load (const char *data_dir, GPtrArray *warnings)
   return g_steal_pointer (&catalogue);
 }
 
+gboolean
+pledge_catalogue_runs_uninstalled (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *build_root = g_path_get_dirname (PLEDGE_BUILD_DATADIR);
+  g_autofree char *real_root = realpath (build_root, NULL);
+  gsize length;
+
+  if (program == NULL || real_root == NULL)
+    return FALSE;
+
+  length = strlen (real_root);
+  return strncmp (program, real_root, length) == 0 && program[length] == G_DIR_SEPARATOR;
+}
+
 char *
 pledge_catalogue_find_data_dir (void)
 {
@@ -244,7 +263,7 @@ pledge_catalogue_find_data_dir (void)
   if (named != NULL && *named != '\0')
     return g_strdup (named);
 
-  return g_strdup (runs_uninstalled () ? PLEDGE_SOURCE_DATADIR : PLEDGE_PKGDATADIR);
+  return g_strdup (pledge_catalogue_runs_uninstalled () ? PLEDGE_SOURCE_DATADIR : PLEDGE_PKGDATADIR);
 }
 
 gboolean
@@ -264,6 +283,8 @@ pledge_catalogue_check_file (PledgeCatalogue *catalogue, const char *path, char 
   format = pledge_json_get_format (json);
   if (g_str_equal (format, PLEDGE_ALLIANCES_FORMAT))
     sentence = check_alliances (json, error);
+  else if (g_str_equal (format, PLEDGE_GROUPS_FORMAT))
+    sentence = check_groups (catalogue, json, error);
   else if (g_str_equal (format, PLEDGE_COMMITMENTS_FORMAT))
     sentence = check_commitments (catalogue, json, error);
   else if (g_str_equal (format, PLEDGE_SCENARIO_FORMAT))

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * per file that was left out is appended; a missing folder or alliances file is such a sentence too. */
 PledgeCatalogue *pledge_catalogue_load (const char *data_dir, GPtrArray *warnings);
 
+/* Whether this program lies in the folder it was built in. */
+gboolean pledge_catalogue_runs_uninstalled (void);
+
 /* The data folder to use: $PLEDGELINE_DATA_DIR, else the build folder's data when the program runs
  * from there, else the installed one. (transfer full) */
 char *pledge_catalogue_find_data_dir (void);

@@ -1,28 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pledge-import.h"
 
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "pledge-archive.h"
-#include "pledge-countries.h"
-#include "pledge-csv.h"
+#include "pledge-catalogue-loader.h"
+#include "pledge-config.h"
 #include "pledge-edition-reader.h"
-#include "pledge-edition-writer.h"
-#include "pledge-figures.h"
 #include "pledge-file.h"
+#include "pledge-import-private.h"
 #include "pledge-json.h"
-#include "pledge-nato-workbook.h"
-#include "pledge-plain-csv.h"
-#include "pledge-sipri-workbook.h"
-#include "pledge-world-bank.h"
 
-/* The largest of what each kind may have. */
 #define MAX_BYTES PLEDGE_JSON_MAX_BYTES
 #define MAX_NAME_CHARS 80
-#define LOOK_BYTES 512
-/* What makes a zip archive an Office Open XML package. */
-#define PACKAGE_MEMBER "_rels/.rels"
+#define MAX_SENTENCE_CHARS 2000
 
 struct _PledgeImport {
   PledgeEdition *edition;
@@ -32,220 +25,141 @@ struct _PledgeImport {
   GPtrArray *notes; /* NULL-terminated once read */
 };
 
-/* A file while it is being recognised. */
-typedef struct {
-  GBytes *bytes;
-  const char *name;
-  PledgeCountries *countries;
-  PledgeImport *import;
-} Reading;
+static char *
+find_program (void)
+{
+  const char *named = g_getenv ("PLEDGELINE_IMPORT");
+
+  if (named != NULL && *named != '\0')
+    return g_strdup (named);
+
+  return g_strdup (pledge_catalogue_runs_uninstalled () ? PLEDGE_BUILD_IMPORT : PLEDGE_LIBEXECDIR "/pledgeline-import");
+}
 
 static gboolean
-begins_with (GBytes *bytes, const char *mark, gsize length)
+fail (GError **error, const char *name, const char *reason)
 {
-  return g_bytes_get_size (bytes) >= length && memcmp (g_bytes_get_data (bytes, NULL), mark, length) == 0;
+  g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_READ, _("%s: the program that reads it failed: %s"), name, reason);
+  return FALSE;
 }
 
-/* The first character that is no space, behind a byte order mark; '\0' where there is none. */
-static char
-get_first_character (GBytes *bytes)
+/* What it says, as long as that is a sentence; an error of which it has the code. */
+static gboolean
+pass_on (GSubprocess *process, GBytes *said, const char *name, GError **error)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  gsize at = begins_with (bytes, "\xef\xbb\xbf", 3) ? 3 : 0;
+  gsize length = 0;
+  const char *data = said != NULL ? g_bytes_get_data (said, &length) : "";
+  g_autofree char *sentence = pledge_file_dup_shown_text (data, (gssize) length, MAX_SENTENCE_CHARS);
+  int code;
 
-  for (length = MIN (length, LOOK_BYTES); at < length; at++)
-    if (!g_ascii_isspace (text[at]))
-      return text[at];
+  if (!g_subprocess_get_if_exited (process))
+    return fail (error, name, g_strsignal (g_subprocess_get_term_sig (process)));
 
-  return '\0';
+  code = g_subprocess_get_exit_status (process) - PLEDGE_IMPORT_EXIT_REFUSED;
+  if (code < PLEDGE_IO_ERROR_READ || code > PLEDGE_IO_ERROR_VALUE || *sentence == '\0')
+    return fail (error, name, *sentence != '\0' ? sentence : _("it gave no reason"));
+
+  g_set_error_literal (error, PLEDGE_IO_ERROR, code, sentence);
+  return FALSE;
 }
 
-static PledgeEdition *
-refuse (const char *name, const char *sentence, GError **error)
+static gboolean
+run (GBytes *file, const char *name, GCancellable *cancellable, GBytes **answer, GError **error)
 {
-  g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_FORMAT, "%s: %s", name, sentence);
-  return NULL;
+  g_autofree char *program = find_program ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) said = NULL;
+  g_autoptr (GError) problem = NULL;
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &problem,
+                              program, name, NULL);
+  if (process == NULL)
+    return fail (error, name, problem->message);
+
+  /* It may refuse a file before it has read all of it: then writing fails, and what it says counts. */
+  if (!g_subprocess_communicate (process, file, cancellable, answer, &said, &problem))
+    {
+      g_subprocess_force_exit (process);
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          g_propagate_error (error, g_steal_pointer (&problem));
+          return FALSE;
+        }
+      return fail (error, name, problem->message);
+    }
+
+  return g_subprocess_get_successful (process) || pass_on (process, said, name, error);
 }
 
-static void
-add_note (PledgeImport *self, const char *note)
+/* The line from there on, which must end in the text; moves behind it. */
+static char *
+take_line (const char **at, const char *end)
 {
-  g_ptr_array_add (self->notes, g_strdup (note));
-}
+  const char *stop = memchr (*at, '\n', (gsize) (end - *at));
+  char *line;
 
-static PledgeEdition *
-read_workbook (Reading *reading, GError **error)
-{
-  g_autoptr (PledgeWorkbook) workbook = pledge_workbook_new (reading->bytes, reading->name, error);
-
-  if (workbook == NULL)
+  if (stop == NULL)
     return NULL;
-  if (pledge_nato_workbook_matches (workbook))
-    {
-      reading->import->kind = PLEDGE_IMPORT_NATO_WORKBOOK;
-      add_note (reading->import, _("Sums over allies and what repeats another table are left out."));
-      return pledge_nato_workbook_read (workbook, reading->countries, NULL, error);
-    }
-  if (pledge_sipri_workbook_matches (workbook))
-    {
-      reading->import->kind = PLEDGE_IMPORT_SIPRI_WORKBOOK;
-      add_note (reading->import, _("Totals of regions and figures by financial years are left out; figures in colour are estimates."));
-      return pledge_sipri_workbook_read (workbook, reading->countries, NULL, error);
-    }
 
-  return refuse (reading->name, _("a workbook, but neither NATO’s, with tables called “Table 1” and so on, nor SIPRI’s, with a sheet “Share of GDP”"), error);
+  line = g_strndup (*at, (gsize) (stop - *at));
+  *at = stop + 1;
+  return line;
 }
-
-static PledgeEdition *
-read_world_bank (Reading *reading, gboolean json, GError **error)
-{
-  reading->import->kind = json ? PLEDGE_IMPORT_WORLD_BANK_JSON : PLEDGE_IMPORT_WORLD_BANK_CSV;
-  add_note (reading->import, _("Regions and groups of countries are left out. One indicator makes an edition of its own."));
-
-  return json ? pledge_world_bank_json_read (reading->bytes, reading->countries, reading->name, error)
-              : pledge_world_bank_csv_read (reading->bytes, reading->countries, reading->name, error);
-}
-
-/* A table that comes out of an archive. */
-typedef struct {
-  GByteArray *content;
-  const char *name;
-} Unpacking;
 
 static gboolean
-append_cb (const char *data, gsize length, gpointer user_data, GError **error)
+kind_from_id (const char *id, PledgeImportKind *kind)
 {
-  Unpacking *self = user_data;
+  for (PledgeImportKind candidate = PLEDGE_IMPORT_NATO_WORKBOOK; candidate <= PLEDGE_IMPORT_EDITION; candidate++)
+    if (g_strcmp0 (id, pledge_import_kind_to_id (candidate)) == 0)
+      {
+        *kind = candidate;
+        return TRUE;
+      }
 
-  if (self->content->len + length > PLEDGE_CSV_MAX_BYTES)
+  return FALSE;
+}
+
+/* What the head says; the edition begins at `at` then. */
+static gboolean
+unwrap (PledgeImport *self, const char **at, const char *end)
+{
+  g_autofree char *head = take_line (at, end);
+  g_auto (GStrv) words = g_strsplit (head != NULL ? head : "", " ", -1);
+  guint64 n_notes;
+
+  if (g_strv_length (words) != 3 || !g_str_equal (words[0], PLEDGE_IMPORT_HEAD) || !kind_from_id (words[1], &self->kind) ||
+      !g_ascii_string_to_unsigned (words[2], 10, 0, PLEDGE_IMPORT_MAX_NOTES, &n_notes, NULL))
+    return FALSE;
+
+  for (guint64 i = 0; i < n_notes; i++)
     {
-      g_autofree char *limit = g_format_size (PLEDGE_CSV_MAX_BYTES);
+      g_autofree char *note = take_line (at, end);
 
-      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_SYNTAX, _("%s: expected a table of at most %s, this one is larger"), self->name, limit);
-      return FALSE;
+      if (note == NULL)
+        return FALSE;
+      g_ptr_array_add (self->notes, pledge_file_dup_shown_text (note, -1, MAX_SENTENCE_CHARS));
     }
 
-  g_byte_array_append (self->content, (const guint8 *) data, length);
   return TRUE;
 }
 
-/* The archive that the World Bank's site gives: the table, and two beside it that describe countries and indicator. */
-static PledgeEdition *
-read_archive (Reading *reading, GError **error)
+static gboolean
+read_answer (PledgeImport *self, GBytes *answer, GError **error)
 {
-  g_autoptr (PledgeArchive) archive = pledge_archive_new (reading->bytes, reading->name, error);
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_autoptr (GBytes) table = NULL;
-  g_auto (GStrv) names = NULL;
-  Unpacking unpacking = { content, reading->name };
-  const char *found = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (answer, &length);
+  const char *at = data;
 
-  if (archive == NULL)
-    return NULL;
-  if (pledge_archive_has (archive, PACKAGE_MEMBER))
-    return read_workbook (reading, error);
+  if (data == NULL || !unwrap (self, &at, data + length))
+    return fail (error, self->source, _("it gave what is no edition"));
 
-  names = pledge_archive_list (archive);
-  for (guint i = 0; names[i] != NULL; i++)
-    if (g_str_has_prefix (names[i], "API_") && g_str_has_suffix (names[i], ".csv"))
-      {
-        if (found != NULL)
-          return refuse (reading->name, _("expected one table “API_….csv” in the archive; import one indicator a file"), error);
-        found = names[i];
-      }
-  if (found == NULL)
-    return refuse (reading->name, _("an archive, but neither a workbook nor with a table “API_….csv” of the World Bank’s in it"), error);
-
-  if (!pledge_archive_read (archive, found, append_cb, &unpacking, error))
-    return NULL;
-  table = g_byte_array_free_to_bytes (g_steal_pointer (&content));
-  reading->bytes = table;
-  if (!pledge_world_bank_csv_matches (table))
-    return refuse (reading->name, _("expected a table of the World Bank’s, with the row “Country Name”, “Country Code” …, in the archive"), error);
-
-  return read_world_bank (reading, FALSE, error);
-}
-
-static PledgeEdition *
-read_own (Reading *reading, GError **error)
-{
-  PledgeEdition *edition = pledge_edition_read_bytes (reading->bytes, reading->name, error);
-
-  reading->import->kind = PLEDGE_IMPORT_EDITION;
-  if (edition == NULL || pledge_edition_get_info (edition)->definition != PLEDGE_DEFINITION_OUTLOOK)
-    return edition;
-
-  g_object_unref (edition);
-  return refuse (reading->name, _("an economic outlook; expected an edition of military expenditure"), error);
-}
-
-/* Files that people take for a workbook, and what to do about each. */
-static const char *
-explain_stranger (GBytes *bytes)
-{
-  if (g_bytes_get_size (bytes) == 0)
-    return _("the file is empty");
-  if (get_first_character (bytes) == '<')
-    return _("a web page or XML, whatever its name; expected the workbook itself, as the publisher’s site gives it");
-  if (begins_with (bytes, "\xd0\xcf\x11\xe0", 4))
-    return _("a workbook of an old kind (.xls) or one that is encrypted; save it as .xlsx without a password");
-  if (begins_with (bytes, "%PDF", 4))
-    return _("a PDF; expected the publisher’s workbook or a table as CSV");
-
-  return NULL;
-}
-
-static PledgeEdition *
-read_text (Reading *reading, GError **error)
-{
-  if (get_first_character (reading->bytes) == '{')
-    return read_own (reading, error);
-  if (pledge_world_bank_json_matches (reading->bytes))
-    return read_world_bank (reading, TRUE, error);
-  if (pledge_world_bank_csv_matches (reading->bytes))
-    return read_world_bank (reading, FALSE, error);
-
-  /* Also says what is wrong with text that is none of them, such as another encoding. */
-  reading->import->kind = PLEDGE_IMPORT_PLAIN_CSV;
-  return pledge_plain_csv_read (reading->bytes, reading->countries, reading->name, error);
-}
-
-/* Shares as fractions, which only CSV looks for itself; bounds, texts and dates, which only the reader of our own
- * format looks at: what was imported must be read again at every start. */
-static PledgeEdition *
-check (PledgeImport *import, PledgeEdition *edition, const char *name, GError **error)
-{
-  g_autofree char *problem = NULL;
-  const char *iso3;
-  int year;
-
-  problem = pledge_edition_find_fraction (edition, &iso3, &year);
-  if (problem != NULL)
-    {
-      g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_VALUE, "%s: %s", name, problem);
-      return NULL;
-    }
-
-  import->bytes = pledge_edition_to_bytes (edition);
-  return pledge_edition_read_bytes (import->bytes, name, error);
-}
-
-static PledgeEdition *
-read_any (Reading *reading, GError **error)
-{
-  const char *stranger = explain_stranger (reading->bytes);
-  g_autoptr (PledgeEdition) edition = NULL;
-
-  if (stranger != NULL)
-    return refuse (reading->name, stranger, error);
-
-  edition = pledge_archive_is_one (reading->bytes) ? read_archive (reading, error) : read_text (reading, error);
-  return edition != NULL ? check (reading->import, edition, reading->name, error) : NULL;
+  self->bytes = g_bytes_new_from_bytes (answer, (gsize) (at - data), length - (gsize) (at - data));
+  self->edition = pledge_edition_read_bytes (self->bytes, self->source, error);
+  return self->edition != NULL;
 }
 
 PledgeImport *
-pledge_import_read_file (const char *path, GError **error)
+pledge_import_read_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
@@ -257,28 +171,21 @@ pledge_import_read_file (const char *path, GError **error)
     return NULL;
 
   name = pledge_file_dup_shown_name (path);
-  return pledge_import_read_bytes (bytes, name, error);
+  return pledge_import_read_bytes (bytes, name, cancellable, error);
 }
 
 PledgeImport *
-pledge_import_read_bytes (GBytes *bytes, const char *name, GError **error)
+pledge_import_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (PledgeImport) self = NULL;
-  g_autoptr (PledgeCountries) countries = NULL;
-  Reading reading;
+  g_autoptr (GBytes) answer = NULL;
 
   g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
-
-  countries = pledge_countries_new (error);
-  if (countries == NULL)
-    return NULL;
 
   self = g_new0 (PledgeImport, 1);
   self->source = pledge_file_dup_shown_text (name, -1, MAX_NAME_CHARS);
   self->notes = g_ptr_array_new_with_free_func (g_free);
-  reading = (Reading) { bytes, self->source, countries, self };
-  self->edition = read_any (&reading, error);
-  if (self->edition == NULL)
+  if (!run (bytes, self->source, cancellable, &answer, error) || !read_answer (self, answer, error))
     return NULL;
 
   g_ptr_array_add (self->notes, NULL);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "pledge-edition.h"
 
 /* PledgeImport: the one door for publishers' own files.
  *
+ * They are read by pledgeline-import, a program of its own ($PLEDGELINE_IMPORT, else the one built or installed with
+ * this): a hostile file can stop no more than that. These functions wait for it and may be called in any thread.
  * What a file is shows in its content, never in its name. It is read whole or refused with a sentence that names the
  * place and what was expected; what comes out can be written as an edition and read again. */
 
@@ -21,10 +25,10 @@ typedef enum {
 
 typedef struct _PledgeImport PledgeImport;
 
-/* (transfer full) (nullable with error) */
-PledgeImport *pledge_import_read_file (const char *path, GError **error);
+/* (transfer full) (nullable with error) Errors are PLEDGE_IO_ERROR or G_IO_ERROR_CANCELLED; cancelling stops the program. */
+PledgeImport *pledge_import_read_file (const char *path, GCancellable *cancellable, GError **error);
 /* name: what errors call the file. */
-PledgeImport *pledge_import_read_bytes (GBytes *bytes, const char *name, GError **error);
+PledgeImport *pledge_import_read_bytes (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error);
 void pledge_import_free (PledgeImport *self);
 
 /* (transfer none) */

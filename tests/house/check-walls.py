@@ -22,7 +22,8 @@ SYSTEM = (r'(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|setjmp|s
 # room: (other rooms whose headers it may include, libraries it may include)
 ROOMS = {
     'model': ([], [GLIB]),
-    'io': (['model'], [GLIB, JSON, READERS]),
+    'io': (['model'], [GLIB, JSON]),
+    'import': (['model', 'io'], [GLIB, JSON, READERS]),
     'scene': ([], [GLIB, DRAWING]),
     'chart': (['model', 'scene'], [GLIB]),
     'export': (['model', 'io', 'scene', 'chart'], [GLIB, JSON, DRAWING, PICTURES]),

@@ -25,7 +25,7 @@ static void
 assert_kind (GBytes *bytes, PledgeImportKind kind, const char *id)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PledgeImport) import = pledge_import_read_bytes (bytes, "some file", &error);
+  g_autoptr (PledgeImport) import = pledge_import_read_bytes (bytes, "some file", NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (pledge_import_get_kind (import), ==, kind);
@@ -56,7 +56,7 @@ assert_refused (GBytes *bytes, const char *first, const char *second)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (pledge_import_read_bytes (bytes, "some file", &error));
+  g_assert_null (pledge_import_read_bytes (bytes, "some file", NULL, &error));
   g_assert_nonnull (error);
   fixture_assert_error (error, error->code, "some file", first, second, NULL);
 }
@@ -138,7 +138,7 @@ test_files (void)
   g_autofree char *large = g_build_filename (folder, "large.csv", NULL);
   g_autofree char *nothing = g_build_filename (folder, "nothing.csv", NULL);
   g_autoptr (GError) error = NULL, too_large = NULL, missing = NULL;
-  g_autoptr (PledgeImport) import = pledge_import_read_file (path, &error);
+  g_autoptr (PledgeImport) import = pledge_import_read_file (path, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (pledge_import_get_kind (import), ==, PLEDGE_IMPORT_PLAIN_CSV);
@@ -147,9 +147,9 @@ test_files (void)
   /* A hundred megabytes that take no room. */
   g_assert_cmpint (g_close (g_creat (large, 0600), NULL), ==, TRUE);
   g_assert_cmpint (truncate (large, 100 * 1000 * 1000), ==, 0);
-  g_assert_null (pledge_import_read_file (large, &too_large));
+  g_assert_null (pledge_import_read_file (large, NULL, &too_large));
   fixture_assert_error (too_large, PLEDGE_IO_ERROR_SYNTAX, "large.csv", "larger", NULL);
-  g_assert_null (pledge_import_read_file (nothing, &missing));
+  g_assert_null (pledge_import_read_file (nothing, NULL, &missing));
   fixture_assert_error (missing, PLEDGE_IO_ERROR_READ, "nothing.csv", "no such file", NULL);
 
   fixture_remove_folder (folder);
