@@ -61,7 +61,7 @@ list_editions (PledgeCatalogue *catalogue)
 static PledgeSheet *
 list_alliances (PledgeCatalogue *catalogue)
 {
-  static const char *const columns[] = { "id", "title", "members", "codes", NULL };
+  static const char *const columns[] = { "id", "title", "members", "codes", "own", NULL };
   PledgeSheet *sheet = pledge_sheet_new (columns);
   GListModel *alliances = pledge_catalogue_get_alliances (catalogue);
 
@@ -77,6 +77,7 @@ list_alliances (PledgeCatalogue *catalogue)
       pledge_sheet_add_text (sheet, pledge_alliance_get_title (alliance));
       pledge_sheet_add_integer (sheet, pledge_alliance_get_n_members (alliance));
       pledge_sheet_add_text (sheet, codes->str);
+      pledge_sheet_add_boolean (sheet, pledge_alliance_is_own (alliance));
     }
 
   return sheet;

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "pledge-catalogue-loader.h"
+#include "pledge-group-store.h"
 #include "pledge-library.h"
 #include "pledge-picture.h"
 #include "pledge-save.h"
@@ -245,8 +246,12 @@ pledge_cli_load_catalogue (void)
   g_autofree char *dir = pledge_catalogue_find_data_dir ();
   g_autoptr (PledgeLibrary) library = pledge_library_new (NULL);
   PledgeCatalogue *catalogue = pledge_catalogue_load (dir, warnings);
+  g_autoptr (PledgeGroupStore) groups = pledge_group_store_new (catalogue, NULL);
+  g_autoptr (GError) error = NULL;
 
   pledge_library_load (library, catalogue, warnings);
+  if (!pledge_group_store_load (groups, &error))
+    g_ptr_array_add (warnings, g_strdup (error->message));
   for (guint i = 0; i < warnings->len; i++)
     g_printerr ("pledgeline-cli: %s\n", (char *) warnings->pdata[i]);
 
