@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "export-fixture.h"
+#include "pledge-definitions.h"
 #include "pledge-picture.h"
 #include "pledge-revisions.h"
 #include "pledge-scene-private.h"
@@ -152,6 +153,33 @@ test_picture (void)
   g_assert_cmpuint (count_shapes (new, "gap-ALB", PLEDGE_SHAPE_DISC), ==, 0);
 }
 
+/* Side by side, lowest first, never averaged: of 2024, the newest year that two have. */
+static void
+test_definitions (void)
+{
+  g_autoptr (PledgeAnswer) answer = export_fixture_ask (catalogue, "nato-2026-07", "nato", 2026, 2);
+  GListModel *editions = pledge_catalogue_get_editions (catalogue);
+  g_autoptr (PledgeDefinitions) germany = pledge_definitions_new (answer, "DEU", editions);
+  g_autofree char *words = pledge_definitions_dup_words (germany);
+  gboolean sipri = pledge_catalogue_find_edition (catalogue, "sipri-2025-04") != NULL;
+  guint n = pledge_definitions_get_n (germany);
+
+  g_assert_cmpint (pledge_definitions_get_year (germany), ==, 2024);
+  g_assert_cmpuint (n, ==, sipri ? 3 : 2);
+  for (guint i = 1; i < n; i++)
+    g_assert_cmpfloat (pledge_definitions_get (germany, i - 1)->share_pct, <=, pledge_definitions_get (germany, i)->share_pct);
+  if (sipri)
+    {
+      g_assert_cmpstr (pledge_edition_get_id (pledge_definitions_get (germany, 0)->edition), ==, "sipri-2025-04");
+      g_assert_cmpfloat_with_epsilon (pledge_definitions_get (germany, 0)->share_pct, 1.89, 0.005);
+      g_assert_false (pledge_definitions_get (germany, 0)->meets);
+      g_assert_true (g_str_has_prefix (words, "Germany 2024: 1.89\u00a0% to 2.1"));
+    }
+  g_assert_true (pledge_definitions_get (germany, n - 1)->meets);
+  g_assert_null (pledge_definitions_new (answer, "ISL", editions)); /* nobody counts anything */
+  g_assert_null (pledge_definitions_new (answer, "JPN", editions)); /* not asked about */
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -166,6 +194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/revisions/without-figures", test_without_figures);
   g_test_add_func ("/revisions/summary", test_summary);
   g_test_add_func ("/revisions/picture", test_picture);
+  g_test_add_func ("/definitions/germany", test_definitions);
 
   result = g_test_run ();
   g_clear_object (&catalogue);
