@@ -5,6 +5,9 @@
 
 #include "pledge-catalogue-loader.h"
 #include "pledge-config.h"
+#include "pledge-import-task.h"
+#include "pledge-importer.h"
+#include "pledge-library.h"
 #include "pledge-scenario-file.h"
 #include "pledge-window.h"
 
@@ -137,6 +140,7 @@ add_actions (PledgeApplication *self)
     { "app.quit", { "<Control>q", NULL } },
     { "app.new-window", { "<Control>n", NULL } },
     { "window.close", { "<Control>w", NULL } },
+    { "win.open", { "<Control>o", NULL } },
     { "win.export", { "<Control>e", NULL } },
     { "win.export-again", { "<Control><Shift>e", NULL } },
     { "win.print", { "<Control>p", NULL } },
@@ -189,11 +193,13 @@ pledge_application_startup (GApplication *application)
 {
   PledgeApplication *self = PLEDGE_APPLICATION (application);
   g_autofree char *dir = pledge_catalogue_find_data_dir ();
+  g_autoptr (PledgeLibrary) library = pledge_library_new (NULL);
 
   G_APPLICATION_CLASS (pledge_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (PLEDGE_APPLICATION_ID);
   self->catalogue = pledge_catalogue_load (dir, self->warnings);
+  pledge_library_load (library, self->catalogue, self->warnings);
   self->settings = find_settings ();
   add_actions (self);
   if (self->settings != NULL)
@@ -215,21 +221,52 @@ pledge_application_activate (GApplication *application)
     open_window (PLEDGE_APPLICATION (application));
 }
 
-/* Each scenario gets a window; one that cannot be read leaves its window as it would open by itself. */
+/* One that cannot be read leaves its window as it would open by itself. */
+static void
+open_question (PledgeApplication *self, GFile *file)
+{
+  PledgeWindow *window = open_window (self);
+  PledgeScenario *scenario = pledge_window_get_scenario (window);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autoptr (GError) error = NULL;
+
+  if (scenario != NULL && !pledge_scenario_read_file (scenario, path != NULL ? path : uri, &error))
+    pledge_window_say (window, error->message);
+}
+
+/* The one used last; dialogs are windows, too. */
+static PledgeWindow *
+find_window (PledgeApplication *self)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (PLEDGE_IS_WINDOW (link->data))
+      return link->data;
+
+  return open_window (self);
+}
+
+static void
+open_figures (PledgeApplication *self, GFile *file)
+{
+  PledgeWindow *window = find_window (self);
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (pledge_window_get_importer (window) != NULL)
+    pledge_importer_open (pledge_window_get_importer (window), file);
+}
+
+/* Each scenario gets a window; figures are looked at in one that is there. */
 static void
 pledge_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  for (int i = 0; i < n_files; i++)
-    {
-      PledgeWindow *window = open_window (PLEDGE_APPLICATION (application));
-      PledgeScenario *scenario = pledge_window_get_scenario (window);
-      g_autofree char *path = g_file_get_path (files[i]);
-      g_autofree char *uri = g_file_get_uri (files[i]);
-      g_autoptr (GError) error = NULL;
+  PledgeApplication *self = PLEDGE_APPLICATION (application);
 
-      if (scenario != NULL && !pledge_scenario_read_file (scenario, path != NULL ? path : uri, &error))
-        pledge_window_say (window, error->message);
-    }
+  for (int i = 0; i < n_files; i++)
+    if (pledge_import_task_is_question (files[i]))
+      open_question (self, files[i]);
+    else
+      open_figures (self, files[i]);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "pledge-commitments-page.h"
 #include "pledge-exporter.h"
 #include "pledge-format.h"
+#include "pledge-importer.h"
 #include "pledge-provenance-dialog.h"
 #include "pledge-table-page.h"
 #include "pledge-target-scale.h"
@@ -61,6 +62,7 @@ struct _PledgeWindow {
   PledgeAnswer *answer; /* the presentation's */
   GSettings *settings;  /* nullable */
   PledgeExporter *exporter; /* NULL in a window without figures */
+  PledgeImporter *importer; /* likewise */
 };
 
 G_DEFINE_FINAL_TYPE (PledgeWindow, pledge_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -552,6 +554,7 @@ pledge_window_dispose (GObject *object)
   g_clear_pointer (&self->presentation, pledge_presentation_unref);
   g_clear_object (&self->undo);
   g_clear_object (&self->exporter);
+  g_clear_object (&self->importer);
   g_clear_object (&self->scenario);
   g_clear_object (&self->catalogue);
   g_clear_object (&self->settings);
@@ -697,6 +700,7 @@ pledge_window_new (AdwApplication *application, PledgeCatalogue *catalogue, GSet
   g_signal_connect_object (self->undo, "notify", G_CALLBACK (undo_changed_cb), self, G_CONNECT_SWAPPED);
   undo_changed_cb (self);
   self->exporter = pledge_exporter_new (self, settings);
+  self->importer = pledge_importer_new (self, catalogue);
   self->pane_open = TRUE;
   g_signal_connect_object (self->scenario, "changed", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   ask (self);
@@ -739,6 +743,14 @@ pledge_window_get_exporter (PledgeWindow *self)
   g_return_val_if_fail (PLEDGE_IS_WINDOW (self), NULL);
 
   return self->exporter;
+}
+
+PledgeImporter *
+pledge_window_get_importer (PledgeWindow *self)
+{
+  g_return_val_if_fail (PLEDGE_IS_WINDOW (self), NULL);
+
+  return self->importer;
 }
 
 void

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PledgeWindow, pledge_window, PLEDGE, WINDOW, AdwApplicationWindow)
 
 typedef struct _PledgeExporter PledgeExporter;
+typedef struct _PledgeImporter PledgeImporter;
 
 /* catalogue: what is loaded; where it holds no edition or no alliance the window says so instead.
  * settings: nullable; where the window's size and last question are kept. */
@@ -28,6 +29,9 @@ PledgeView pledge_window_get_view (PledgeWindow *self);
 
 /* (transfer none) Saves, copies and prints; NULL in a window without figures. */
 PledgeExporter *pledge_window_get_exporter (PledgeWindow *self);
+
+/* (transfer none) Opens files; NULL in a window without figures. */
+PledgeImporter *pledge_window_get_importer (PledgeWindow *self);
 
 /* One sentence that goes away by itself. */
 void pledge_window_say (PledgeWindow *self, const char *sentence);
