@@ -127,6 +127,14 @@ get_line (cairo_surface_t *surface, int y)
   return (const guint32 *) (gconstpointer) (cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface));
 }
 
+/* From 1.17.6 on cairo may cut a column of pixels off the first letter of a line of text that a surface, such
+ * as a band of the picture, holds only a part of. */
+static guint
+get_tolerance (void)
+{
+  return cairo_version () >= CAIRO_VERSION_ENCODE (1, 17, 6) ? 64 : 0;
+}
+
 /* cairo reads a file without an alpha as a surface whose highest bytes mean nothing. */
 static void
 assert_same_by_cairo (GBytes *bytes, cairo_surface_t *expected, gboolean opaque)
@@ -135,6 +143,7 @@ assert_same_by_cairo (GBytes *bytes, cairo_surface_t *expected, gboolean opaque)
   cairo_surface_t *got = cairo_image_surface_create_from_png_stream (cairo_read_cb, &source);
   int width = cairo_image_surface_get_width (expected);
   guint32 mask = opaque ? 0xffffff : 0xffffffff;
+  guint differing = 0;
 
   g_assert_cmpint (cairo_surface_status (got), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpint (cairo_image_surface_get_format (got), ==, opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32);
@@ -142,8 +151,8 @@ assert_same_by_cairo (GBytes *bytes, cairo_surface_t *expected, gboolean opaque)
   g_assert_cmpint (cairo_image_surface_get_height (got), ==, cairo_image_surface_get_height (expected));
   for (int y = 0; y < cairo_image_surface_get_height (expected); y++)
     for (int x = 0; x < width; x++)
-      if ((get_line (got, y)[x] & mask) != (get_line (expected, y)[x] & mask))
-        g_error ("%d, %d: %08x, not %08x", x, y, get_line (got, y)[x], get_line (expected, y)[x]);
+      differing += (get_line (got, y)[x] & mask) != (get_line (expected, y)[x] & mask);
+  g_assert_cmpuint (differing, <=, get_tolerance ());
   cairo_surface_destroy (got);
 }
 
@@ -155,6 +164,7 @@ assert_same_by_libpng (GBytes *bytes, cairo_surface_t *expected)
   gsize length;
   const void *data = g_bytes_get_data (bytes, &length);
   g_autofree guint8 *pixels = NULL;
+  guint differing = 0;
 
   g_assert_true (png_image_begin_read_from_memory (&image, data, length));
   image.format = PNG_FORMAT_RGB;
@@ -166,8 +176,9 @@ assert_same_by_libpng (GBytes *bytes, cairo_surface_t *expected)
       {
         const guint8 *pixel = pixels + 3 * ((gsize) y * image.width + x);
 
-        g_assert_cmphex (pixel[0] << 16 | pixel[1] << 8 | pixel[2], ==, get_line (expected, y)[x] & 0xffffff);
+        differing += (guint32) (pixel[0] << 16 | pixel[1] << 8 | pixel[2]) != (get_line (expected, y)[x] & 0xffffff);
       }
+  g_assert_cmpuint (differing, <=, get_tolerance ());
 }
 
 static void
