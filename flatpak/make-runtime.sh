@@ -5,7 +5,7 @@
 # VERSION, out of the packages of a Debian suite that has a similar GTK. With it the manifests beside
 # this script can be built and run, unchanged, where the mirror of Debian that apt uses is all there is.
 # The stand-in has what GNOME's own runtime has of what the program asks for, and nothing else of it:
-# libcsv, for one, has to come from the manifest. It has the tools of the tests besides.
+# libcsv, for one, has to come from the manifests. It has the tools of the tests besides.
 # Exit status 77: this machine cannot make one; a line on stderr says why.
 set -euo pipefail
 root=$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")
@@ -19,7 +19,7 @@ suite=$1 version=$2 folder=$3
 packages=(
     libgtk-4-1 libgtk-4-bin libadwaita-1-0 libjson-glib-1.0-0 libxml2 librsvg2-common adwaita-icon-theme
     fonts-cantarell fonts-inter iso-codes locales shared-mime-info desktop-file-utils
-    gcc libc6-dev make meson pkgconf gettext appstream appstream-compose
+    autoconf automake gcc gettext libc6-dev libtool make meson nasm pkgconf appstream appstream-compose
     libgtk-4-dev libadwaita-1-dev libjson-glib-dev libpng-dev libxml2-dev libarchive-dev librsvg2-dev
     at-spi2-core dbus gir1.2-atspi-2.0 libxml2-utils procps python3-gi xdotool xvfb
 )
