@@ -69,7 +69,7 @@ in_sdk_system ()
     bwrap --unshare-pid --unshare-net --die-with-parent --proc /proc --dev /dev --tmpfs /tmp --tmpfs /var \
         --ro-bind "$sdk" /usr --symlink usr/bin /bin --symlink usr/sbin /sbin --symlink usr/lib /lib --symlink usr/lib64 /lib64 \
         --ro-bind "$work/etc" /etc --ro-bind "$work/app/files" /app --bind "$work" "$work" --chdir "$work" \
-        --setenv C_INCLUDE_PATH /app/include --setenv LIBRARY_PATH /app/lib --setenv LD_LIBRARY_PATH /app/lib \
+        --setenv C_INCLUDE_PATH /app/include --setenv LIBRARY_PATH /app/lib --setenv LD_LIBRARY_PATH /app/lib --setenv PKG_CONFIG_PATH /app/lib/pkgconfig \
         --setenv XDG_DATA_DIRS /usr/share --unsetenv TMPDIR --unsetenv DBUS_SESSION_BUS_ADDRESS --unsetenv DISPLAY bash -euc "$1"
 }
 
