@@ -12,6 +12,7 @@
 #include "pledge-file.h"
 #include "pledge-group-file.h"
 #include "pledge-json-private.h"
+#include "pledge-picture-scenario.h"
 #include "pledge-scenario-file.h"
 
 #define ANY_FORMAT PLEDGE_EDITION_FORMAT "|" PLEDGE_OUTLOOK_FORMAT "|" PLEDGE_ALLIANCES_FORMAT "|" \
@@ -199,6 +200,8 @@ static char *
 check_scenario (PledgeCatalogue *catalogue, PledgeJson *json, GError **error)
 {
   g_autoptr (PledgeScenario) scenario = NULL;
+  g_autofree char *warning = NULL;
+  g_autofree char *sentence = NULL;
   const PledgeEditionInfo *info;
 
   if (pledge_catalogue_get_default_edition (catalogue) == NULL ||
@@ -209,13 +212,15 @@ check_scenario (PledgeCatalogue *catalogue, PledgeJson *json, GError **error)
     }
 
   scenario = pledge_scenario_new (catalogue);
-  if (!pledge_scenario_from_json (scenario, json, error))
+  if (!pledge_scenario_from_json (scenario, json, &warning, error))
     return NULL;
 
   info = pledge_edition_get_info (pledge_scenario_get_edition (scenario));
-  return g_strdup_printf (_("%s: a scenario on %s, %s %s, year %d."), pledge_json_get_name (json),
-                          pledge_alliance_get_title (pledge_scenario_get_alliance (scenario)), info->publisher, info->title,
-                          pledge_scenario_get_year (scenario));
+  sentence = g_strdup_printf (_("%s: a scenario on %s, %s %s, year %d."), pledge_json_get_name (json),
+                              pledge_alliance_get_title (pledge_scenario_get_alliance (scenario)), info->publisher, info->title,
+                              pledge_scenario_get_year (scenario));
+  /* Each on a line of its own: both begin with the file's name. */
+  return warning != NULL ? g_strjoin ("\n", sentence, warning, NULL) : g_steal_pointer (&sentence);
 }
 
 PledgeCatalogue *
@@ -266,6 +271,23 @@ pledge_catalogue_find_data_dir (void)
   return g_strdup (pledge_catalogue_runs_uninstalled () ? PLEDGE_SOURCE_DATADIR : PLEDGE_PKGDATADIR);
 }
 
+/* (transfer full) A file of ours, or what a picture holds of one. */
+static PledgeJson *
+load_any (const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = pledge_file_read (path, PLEDGE_PICTURE_MAX_BYTES, error);
+  g_autoptr (GBytes) found = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (bytes == NULL)
+    return NULL;
+  if (!pledge_scenario_is_in_picture (bytes))
+    return pledge_json_load_bytes (bytes, name, ANY_FORMAT, error);
+
+  found = pledge_scenario_find_in_picture (bytes, name, error);
+  return found != NULL ? pledge_json_load_bytes (found, name, PLEDGE_SCENARIO_FORMAT, error) : NULL;
+}
+
 gboolean
 pledge_catalogue_check_file (PledgeCatalogue *catalogue, const char *path, char **summary, GError **error)
 {
@@ -276,7 +298,7 @@ pledge_catalogue_check_file (PledgeCatalogue *catalogue, const char *path, char 
   g_return_val_if_fail (PLEDGE_IS_CATALOGUE (catalogue), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  json = pledge_json_load_file (path, ANY_FORMAT, error);
+  json = load_any (path, error);
   if (json == NULL)
     return FALSE;
 

@@ -85,6 +85,7 @@ void pledge_edition_get_bounds (const char *indicator, double *min, double *max)
 PledgeEdition *pledge_edition_from_json (PledgeJson *json, GError **error);
 gboolean pledge_alliances_from_json (PledgeCatalogue *catalogue, PledgeJson *json, GError **error);
 gboolean pledge_commitments_from_json (PledgeCatalogue *catalogue, PledgeJson *json, GError **error);
-gboolean pledge_scenario_from_json (PledgeScenario *scenario, PledgeJson *json, GError **error);
+/* warning: (nullable) (transfer full) set to a sentence where its figures are not those loaded, else to NULL. */
+gboolean pledge_scenario_from_json (PledgeScenario *scenario, PledgeJson *json, char **warning, GError **error);
 
 G_END_DECLS

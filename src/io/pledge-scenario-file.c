@@ -4,10 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pledge-file.h"
 #include "pledge-json-private.h"
 #include "pledge-path-json-private.h"
+#include "pledge-picture-scenario.h"
+#include "pledge-scenario-figures.h"
 
 #define OWN_GROUP_ID "members"
+#define SHOWN_ID_CHARS 40
 
 /* What a file asks, looked up and checked before the scenario is touched. */
 typedef struct {
@@ -24,6 +28,8 @@ typedef struct {
   PledgePathAssumptions *path;
   gboolean has_selected;
   const char **selected; /* the document's; NULL for nobody */
+  const char *view;      /* the document's; nullable */
+  char *warning;         /* about the figures it was made with; nullable */
 } Question;
 
 static void
@@ -34,6 +40,7 @@ question_clear (Question *self)
   g_clear_pointer (&self->own_targets, g_hash_table_unref);
   g_clear_pointer (&self->path, pledge_path_assumptions_free);
   g_clear_pointer (&self->selected, g_free);
+  g_clear_pointer (&self->warning, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, question_clear)
@@ -50,6 +57,30 @@ has_exactly (PledgeAlliance *alliance, const char *const *codes)
       return FALSE;
 
   return TRUE;
+}
+
+/* (transfer none) (nullable) The group of those members that is there already, the present one first: reading a scenario
+ * back changes nothing. */
+static PledgeAlliance *
+find_own_group (PledgeScenario *scenario, const char *const *codes)
+{
+  PledgeCatalogue *catalogue = pledge_scenario_get_catalogue (scenario);
+  PledgeAlliance *present = pledge_scenario_get_alliance (scenario);
+  GListModel *alliances = pledge_catalogue_get_alliances (catalogue);
+  gboolean own = pledge_alliance_is_own (present) ||
+                 pledge_catalogue_find_alliance (catalogue, pledge_alliance_get_id (present)) != present;
+
+  if (own && has_exactly (present, codes))
+    return present;
+  for (guint i = 0; i < g_list_model_get_n_items (alliances); i++)
+    {
+      g_autoptr (PledgeAlliance) alliance = g_list_model_get_item (alliances, i);
+
+      if (pledge_alliance_is_own (alliance) && has_exactly (alliance, codes))
+        return alliance;
+    }
+
+  return NULL;
 }
 
 /* At "members": each code known, none twice. */
@@ -79,7 +110,7 @@ static gboolean
 read_own_group (PledgeJson *json, PledgeScenario *scenario, Question *question, GError **error)
 {
   PledgeCatalogue *catalogue = pledge_scenario_get_catalogue (scenario);
-  PledgeAlliance *present = pledge_scenario_get_alliance (scenario);
+  PledgeAlliance *there;
   g_autofree const char **codes = NULL;
 
   if (pledge_json_has (json, "alliance"))
@@ -90,11 +121,9 @@ read_own_group (PledgeJson *json, PledgeScenario *scenario, Question *question, 
     return FALSE;
   pledge_json_leave (json);
 
-  /* The group that is there already stays, so that reading a scenario back changes nothing. */
-  if (pledge_catalogue_find_alliance (catalogue, pledge_alliance_get_id (present)) != present && has_exactly (present, codes))
-    question->alliance = g_object_ref (present);
-  else
-    question->alliance = pledge_catalogue_make_alliance (catalogue, OWN_GROUP_ID, _("Chosen members"), codes, error);
+  there = find_own_group (scenario, codes);
+  question->alliance = there != NULL ? g_object_ref (there)
+                                     : pledge_catalogue_make_alliance (catalogue, OWN_GROUP_ID, _("Chosen members"), codes, error);
 
   return question->alliance != NULL;
 }
@@ -121,6 +150,17 @@ read_alliance (PledgeJson *json, PledgeScenario *scenario, Question *question, G
   return TRUE;
 }
 
+/* Always returns FALSE. */
+static gboolean
+fail_not_loaded (PledgeJson *json, PledgeCatalogue *catalogue, const char *id, GError **error)
+{
+  g_autofree char *shown = pledge_file_dup_shown_text (id, -1, SHOWN_ID_CHARS);
+  g_autofree char *instead = pledge_scenario_figures_dup_instead (json, catalogue, id);
+
+  /* Translators: the last is either "; of the same publisher there are: …" or "; loaded are: …" */
+  return pledge_json_fail (json, error, "edition", _("expected the id of an edition that is loaded, got the string “%s”%s"), shown, instead);
+}
+
 static gboolean
 read_edition (PledgeJson *json, PledgeScenario *scenario, Question *question, GError **error)
 {
@@ -134,7 +174,7 @@ read_edition (PledgeJson *json, PledgeScenario *scenario, Question *question, GE
         return FALSE;
       edition = pledge_catalogue_find_edition (pledge_scenario_get_catalogue (scenario), id);
       if (edition == NULL)
-        return pledge_json_fail_expected (json, error, "edition", _("the id of an edition that is loaded"));
+        return fail_not_loaded (json, pledge_scenario_get_catalogue (scenario), id, error);
     }
   question->edition = g_object_ref (edition);
 
@@ -240,7 +280,7 @@ read_question (PledgeJson *json, PledgeScenario *scenario, Question *question, G
 {
   static const char *const known[] = {
     "format", "edition", "alliance", "members", "year", "target_pct", "related_pct", "targets_pct", "money", "measure", "sort",
-    "path", "selected", NULL,
+    "path", "selected", "view", "figures", NULL,
   };
 
   question->target_pct = NAN;
@@ -260,7 +300,9 @@ read_question (PledgeJson *json, PledgeScenario *scenario, Question *question, G
          read_sort (json, scenario, question, error) &&
          read_measure (json, scenario, question, error) &&
          pledge_path_assumptions_read (json, question->alliance, question->path, error) &&
-         read_selected (json, question, error);
+         read_selected (json, question, error) &&
+         (!pledge_json_has (json, "view") || pledge_json_read_id (json, "view", &question->view, error)) &&
+         pledge_scenario_figures_check (json, pledge_scenario_get_catalogue (scenario), &question->warning, error);
 }
 
 static void
@@ -290,52 +332,16 @@ ask (PledgeScenario *scenario, const Question *question)
 }
 
 static void
-append_alliance (GString *text, PledgeScenario *scenario)
+set_nothing (char **view, char **warning)
 {
-  PledgeAlliance *alliance = pledge_scenario_get_alliance (scenario);
-  const char *id = pledge_alliance_get_id (alliance);
-
-  if (pledge_catalogue_find_alliance (pledge_scenario_get_catalogue (scenario), id) == alliance)
-    {
-      g_string_append (text, ",\n  \"alliance\": ");
-      pledge_path_json_append_string (text, id);
-      return;
-    }
-
-  g_string_append (text, ",\n  \"members\": [");
-  for (guint i = 0; i < pledge_alliance_get_n_members (alliance); i++)
-    {
-      g_string_append (text, i > 0 ? ", " : "");
-      pledge_path_json_append_string (text, pledge_member_get_iso3 (pledge_alliance_get_member (alliance, i)));
-    }
-  g_string_append_c (text, ']');
+  if (view != NULL)
+    *view = NULL;
+  if (warning != NULL)
+    *warning = NULL;
 }
 
-static void
-append_own_targets (GString *text, PledgeScenario *scenario)
-{
-  PledgeAlliance *alliance = pledge_scenario_get_alliance (scenario);
-  gboolean first = TRUE;
-
-  g_string_append (text, ",\n  \"targets_pct\": {");
-  for (guint i = 0; i < pledge_alliance_get_n_members (alliance); i++)
-    {
-      const char *iso3 = pledge_member_get_iso3 (pledge_alliance_get_member (alliance, i));
-      double own = pledge_scenario_get_own_target_pct (scenario, iso3);
-
-      if (isnan (own))
-        continue;
-      g_string_append (text, first ? "" : ", ");
-      pledge_path_json_append_string (text, iso3);
-      g_string_append (text, ": ");
-      pledge_path_json_append_number (text, own);
-      first = FALSE;
-    }
-  g_string_append_c (text, '}');
-}
-
-gboolean
-pledge_scenario_from_json (PledgeScenario *scenario, PledgeJson *json, GError **error)
+static gboolean
+read_scenario (PledgeScenario *scenario, PledgeJson *json, char **view, char **warning, GError **error)
 {
   g_auto (Question) question = { NULL };
 
@@ -343,80 +349,63 @@ pledge_scenario_from_json (PledgeScenario *scenario, PledgeJson *json, GError **
     return FALSE;
 
   ask (scenario, &question);
+  if (view != NULL)
+    *view = g_strdup (question.view);
+  if (warning != NULL)
+    *warning = g_steal_pointer (&question.warning);
   return TRUE;
+}
+
+gboolean
+pledge_scenario_from_json (PledgeScenario *scenario, PledgeJson *json, char **warning, GError **error)
+{
+  return read_scenario (scenario, json, NULL, warning, error);
 }
 
 gboolean
 pledge_scenario_read_file (PledgeScenario *scenario, const char *path, GError **error)
 {
-  g_autoptr (PledgeJson) json = NULL;
-
-  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), FALSE);
-
-  json = pledge_json_load_file (path, PLEDGE_SCENARIO_FORMAT, error);
-  return json != NULL && pledge_scenario_from_json (scenario, json, error);
+  return pledge_scenario_read_file_full (scenario, path, NULL, NULL, error);
 }
 
 gboolean
 pledge_scenario_read_bytes (PledgeScenario *scenario, GBytes *bytes, const char *name, GError **error)
 {
+  return pledge_scenario_read_bytes_full (scenario, bytes, name, NULL, NULL, error);
+}
+
+gboolean
+pledge_scenario_read_file_full (PledgeScenario *scenario, const char *path, char **view, char **warning, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  set_nothing (view, warning);
+  bytes = pledge_file_read (path, PLEDGE_PICTURE_MAX_BYTES, error);
+  name = g_filename_display_basename (path);
+  return bytes != NULL && pledge_scenario_read_bytes_full (scenario, bytes, name, view, warning, error);
+}
+
+gboolean
+pledge_scenario_read_bytes_full (PledgeScenario *scenario, GBytes *bytes, const char *name, char **view, char **warning, GError **error)
+{
+  g_autoptr (GBytes) found = NULL;
   g_autoptr (PledgeJson) json = NULL;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), FALSE);
+  g_return_val_if_fail (bytes != NULL && name != NULL, FALSE);
+
+  set_nothing (view, warning);
+  if (pledge_scenario_is_in_picture (bytes))
+    {
+      bytes = found = pledge_scenario_find_in_picture (bytes, name, error);
+      if (found == NULL)
+        return FALSE;
+    }
 
   json = pledge_json_load_bytes (bytes, name, PLEDGE_SCENARIO_FORMAT, error);
-  return json != NULL && pledge_scenario_from_json (scenario, json, error);
-}
-
-static void
-append_selection (GString *text, PledgeScenario *scenario)
-{
-  const char *const *codes = pledge_scenario_get_selection (scenario);
-
-  g_string_append (text, ",\n  \"selected\": [");
-  for (guint i = 0; codes[i] != NULL; i++)
-    {
-      g_string_append (text, i > 0 ? ", " : "");
-      pledge_path_json_append_string (text, codes[i]);
-    }
-  g_string_append_c (text, ']');
-}
-
-static GBytes *
-to_bytes (PledgeScenario *scenario, gboolean with_selection)
-{
-  GString *text = g_string_new ("{\n  \"format\": \"" PLEDGE_SCENARIO_FORMAT "\",\n  \"edition\": ");
-
-  pledge_path_json_append_string (text, pledge_edition_get_id (pledge_scenario_get_edition (scenario)));
-  append_alliance (text, scenario);
-  g_string_append_printf (text, ",\n  \"year\": %d,\n  \"target_pct\": ", pledge_scenario_get_year (scenario));
-  pledge_path_json_append_number (text, pledge_scenario_get_target_pct (scenario));
-  g_string_append (text, ",\n  \"related_pct\": ");
-  pledge_path_json_append_number (text, pledge_scenario_get_related_pct (scenario));
-  append_own_targets (text, scenario);
-  g_string_append_printf (text, ",\n  \"money\": \"%s\"", pledge_lens_to_id (pledge_scenario_get_lens (scenario)));
-  g_string_append_printf (text, ",\n  \"measure\": \"%s\"", pledge_measure_to_id (pledge_scenario_get_measure (scenario)));
-  g_string_append_printf (text, ",\n  \"sort\": \"%s\"", pledge_sort_to_id (pledge_scenario_get_sort (scenario)));
-  pledge_path_assumptions_append (text, pledge_scenario_get_path_assumptions (scenario));
-  if (with_selection)
-    append_selection (text, scenario);
-  g_string_append (text, "\n}\n");
-
-  return g_string_free_to_bytes (text);
-}
-
-GBytes *
-pledge_scenario_to_bytes (PledgeScenario *scenario)
-{
-  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
-
-  return to_bytes (scenario, TRUE);
-}
-
-GBytes *
-pledge_scenario_question_to_bytes (PledgeScenario *scenario)
-{
-  g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
-
-  return to_bytes (scenario, FALSE);
+  return json != NULL && read_scenario (scenario, json, view, warning, error);
 }
