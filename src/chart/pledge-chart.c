@@ -7,6 +7,7 @@
 #include "pledge-gap-chart.h"
 #include "pledge-history-chart.h"
 #include "pledge-legend.h"
+#include "pledge-path-chart.h"
 #include "pledge-ranking-chart.h"
 #include "pledge-rows.h"
 #include "pledge-target-chart.h"
@@ -29,6 +30,14 @@ new_history (const PledgeAnswer *answer, const PledgeChartRequest *request)
   return pledge_history_chart_new (answer, request->timeline, request);
 }
 
+static PledgeChart *
+new_path (const PledgeAnswer *answer, const PledgeChartRequest *request)
+{
+  g_return_val_if_fail (request->path != NULL, NULL);
+
+  return pledge_path_chart_new (request->path, request);
+}
+
 static const struct {
   const char *id;
   PledgeChart *(*new) (const PledgeAnswer *answer, const PledgeChartRequest *request);
@@ -37,6 +46,7 @@ static const struct {
   [PLEDGE_VIEW_GAP] = { "gap", pledge_gap_chart_new },
   [PLEDGE_VIEW_HISTORY] = { "history", new_history },
   [PLEDGE_VIEW_TARGET] = { "target", pledge_target_chart_new },
+  [PLEDGE_VIEW_PATH] = { "path", new_path },
 };
 
 /* One of the frame's three texts. */
@@ -169,6 +179,7 @@ pledge_chart_free (PledgeChart *chart)
   g_return_if_fail (chart != NULL);
 
   pledge_scene_unref (chart->scene);
+  g_clear_pointer (&chart->points, g_array_unref);
   g_free (chart);
 }
 

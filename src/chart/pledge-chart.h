@@ -3,6 +3,7 @@
 
 #include "pledge-answer.h"
 #include "pledge-axis.h"
+#include "pledge-path.h"
 #include "pledge-revisions.h"
 #include "pledge-scene-builder.h"
 #include "pledge-scene.h"
@@ -36,7 +37,7 @@ typedef struct {
   double scroll;
 
   double axis_max_pct;      /* end of the share axis; 0: chosen to fit the answer */
-  /* The axis of gaps reaches at least this far, in the money that it counts in; 0: to fit the answer. */
+  /* The axis of gaps, or of a path's money, reaches at least this far, in the money that it counts in; 0: to fit the answer. */
   double gap_min_lens, gap_max_lens;
   const PledgeAxis *align;  /* of the target chart: pixels to put the track on; nullable */
   const char *hovered;      /* ISO3, nullable */
@@ -44,6 +45,8 @@ typedef struct {
   const char *const *selection; /* ISO3 of all that are selected, NULL-terminated; NULL: the lead alone */
   const PledgeRevisions *revisions; /* of the answer: what other editions say, on its bar; nullable */
   const PledgeTimeline *timeline; /* what a history shows: needed by it; else nullable */
+  const PledgePath *path;   /* what a path shows: likewise */
+  int picked_year;          /* of a path: pointed at, held, or the keyboard's; 0: none */
   /* On the way from one answer to the next: rows and bars stand between where they were and where they go.
    * from: nullable; progress: 0 at the old place, 1 at the new. */
   const PledgeAnswer *from;
@@ -51,6 +54,13 @@ typedef struct {
   gboolean target_active;   /* the target is being dragged or pointed at */
   gboolean target_focused;  /* … or has the keyboard focus, visibly */
 } PledgeChartRequest;
+
+/* A year of a path whose share can be dragged. */
+typedef struct {
+  int year;
+  double x, y;
+  PledgeRect grab;
+} PledgeChartPoint;
 
 typedef struct {
   PledgeScene *scene;
@@ -63,8 +73,9 @@ typedef struct {
   PledgeRect plot;          /* where rows are, and scroll */
   double content_height;    /* of all rows; more than plot.height where they scroll */
   double row_height;        /* 0 in a chart without rows */
-  double gap_min_lens;      /* the ends of the axis of gaps, to hold it still by; 0 where there is none */
+  double gap_min_lens;      /* the ends of the axis of gaps or of a path's money, to hold it still by; 0 where there is none */
   double gap_max_lens;
+  GArray *points;           /* of PledgeChartPoint, along target_axis; NULL in any chart but a path */
 } PledgeChart;
 
 void pledge_chart_free (PledgeChart *chart);
@@ -74,7 +85,10 @@ typedef enum {
   PLEDGE_VIEW_GAP,     /* "gap" */
   PLEDGE_VIEW_HISTORY, /* "history": the request needs a timeline */
   PLEDGE_VIEW_TARGET,  /* "target" */
+  PLEDGE_VIEW_PATH,    /* "path": the request needs a path */
 } PledgeView;
+
+#define PLEDGE_N_VIEWS (PLEDGE_VIEW_PATH + 1)
 
 /* (transfer full) The chart of a view. width and height must be finite and at least PLEDGE_CHART_MIN. */
 PledgeChart *pledge_chart_new (PledgeView view, const PledgeAnswer *answer, const PledgeChartRequest *request);

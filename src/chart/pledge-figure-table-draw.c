@@ -162,7 +162,7 @@ draw_block (const PledgeFigureTable *self, PledgeSceneBuilder *builder, const Pl
   for (guint i = block * plan->n_rows; i < MIN ((block + 1) * plan->n_rows, self->rows->len); i++, y += ROW * size)
     {
       const PledgeFigureRow *row = pledge_figure_table_row (self, i);
-      g_autofree char *row_id = g_strconcat ("figure-", row->iso3 != NULL ? row->iso3 : "total", NULL);
+      g_autofree char *row_id = g_strconcat ("figure-", row->id != NULL ? row->id : row->iso3 != NULL ? row->iso3 : "total", NULL);
 
       pledge_scene_builder_begin (builder, row_id, row->iso3, PLEDGE_ROLE_ITEM, row->name, row->description);
       draw_cells (self, builder, plan, row, i, x, y + size, size);

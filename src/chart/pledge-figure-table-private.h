@@ -15,6 +15,7 @@ typedef struct {
   char *description;
   gboolean meets;
   const char *mark;  /* hangs at the share; nullable */
+  const char *id;    /* of what is no member; nullable */
 } PledgeFigureRow;
 
 typedef struct {

@@ -5,6 +5,8 @@
 #include <math.h>
 
 #include "pledge-format.h"
+#include "pledge-path-chart.h"
+#include "pledge-path-words.h"
 #include "pledge-timeline-words.h"
 #include "pledge-words-lens.h"
 #include "pledge-words.h"
@@ -204,6 +206,52 @@ fill_from_timeline (PledgeFigureTable *self, const PledgeTimeline *timeline, con
       NULL, pledge_timeline_words_total_name (timeline), pledge_timeline_words_total (timeline), TRUE, NULL });
 }
 
+/* Takes row. */
+static void
+add_path_values (PledgeFigureTable *self, const PledgePath *path, const PledgePathLine *line, gsize offset, gboolean signs, PledgeFigureRow row)
+{
+  add_row (self, row);
+  for (guint t = 0; t <= line->n_years; t++)
+    {
+      double amount = G_STRUCT_MEMBER (double, &line->years[t].lens, offset);
+      g_autofree char *words = amount == 0 ? g_strdup ("0") : format_amount (pledge_path_get_lens (path), amount, line->currency);
+
+      add_cell (self, t, !signs || !isfinite (amount) || amount == 0 ? g_steal_pointer (&words) : g_strconcat (amount > 0 ? "+" : "−", words, NULL));
+    }
+}
+
+static void
+fill_from_path (PledgeFigureTable *self, const PledgePath *path, const PledgeChartRequest *request)
+{
+  const PledgePathLine *line = pledge_path_chart_get_line (path, request->selected);
+  PledgeBaseline baseline = pledge_path_assumptions_get_baseline (pledge_path_get_assumptions (path));
+  g_autofree char *unit = pledge_path_words_unit (path, line->currency);
+
+  /* Translators: a member, and what its amounts are counted in */
+  self->caption = g_strdup_printf (_("%s: amounts in %s"), line->name, unit);
+  self->chart_height = HISTORY_PX;
+  if (line->years == NULL)
+    return;
+
+  for (guint t = 0; t <= line->n_years; t++)
+    {
+      int year = line->years[t].year;
+
+      add_column (self, t == 0 && !line->own_base ? pledge_edition_dup_year_label (pledge_path_get_edition (path), year) : g_strdup_printf ("%d", year))->year = year;
+    }
+  add_row (self, (PledgeFigureRow) { .name = g_strdup (_("Share of GDP")), .meets = TRUE, .id = "share" });
+  for (guint t = 0; t <= line->n_years; t++)
+    add_cell (self, t, pledge_format_share (line->years[t].share_pct));
+  add_path_values (self, path, line, G_STRUCT_OFFSET (PledgePathMoney, spending), FALSE,
+                   (PledgeFigureRow) { .name = g_strdup (C_("path", "Spending")), .meets = TRUE, .id = "spending" });
+  add_path_values (self, path, line, G_STRUCT_OFFSET (PledgePathMoney, baseline), FALSE,
+                   (PledgeFigureRow) { .name = g_strdup (pledge_path_words_baseline (baseline)), .meets = TRUE, .id = "baseline" });
+  add_path_values (self, path, line, G_STRUCT_OFFSET (PledgePathMoney, extra), TRUE,
+                   (PledgeFigureRow) { .name = g_strdup (_("Extra cost")), .meets = TRUE, .id = "extra" });
+  add_path_values (self, path, line, G_STRUCT_OFFSET (PledgePathMoney, extra_sum), TRUE,
+                   (PledgeFigureRow) { .name = g_strdup (_("Added up")), .meets = TRUE, .id = "cumulative" });
+}
+
 PledgeFigureTable *
 pledge_figure_table_new (PledgeView view, const PledgeAnswer *answer, const PledgeChartRequest *request)
 {
@@ -212,6 +260,7 @@ pledge_figure_table_new (PledgeView view, const PledgeAnswer *answer, const Pled
   g_return_val_if_fail (answer != NULL && request != NULL, NULL);
   g_return_val_if_fail (request->style != NULL && request->fonts != NULL, NULL);
   g_return_val_if_fail (view != PLEDGE_VIEW_HISTORY || request->timeline != NULL, NULL);
+  g_return_val_if_fail (view != PLEDGE_VIEW_PATH || request->path != NULL, NULL);
 
   self = g_new0 (PledgeFigureTable, 1);
   self->style = request->style;
@@ -222,6 +271,8 @@ pledge_figure_table_new (PledgeView view, const PledgeAnswer *answer, const Pled
   g_array_set_clear_func (self->columns, column_clear);
   if (view == PLEDGE_VIEW_HISTORY)
     fill_from_timeline (self, request->timeline, request);
+  else if (view == PLEDGE_VIEW_PATH)
+    fill_from_path (self, request->path, request);
   else
     fill_from_answer (self, answer, view);
   self->chart_height *= request->style->text_scale;

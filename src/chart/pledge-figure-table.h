@@ -8,10 +8,12 @@
  * Of an answer one row per member that is drawn, with rank, name, share of GDP, and spending, GDP and gap in the
  * answer's lens, in as many blocks side by side as the width holds. Of a history one row per selected member, or
  * one for the alliance together, and a column per year: every one, or every second, fifth, tenth … and always the
- * last. Names become codes where the width is scarce. Absent figures are a dash.
+ * last. Of a path share, spending, baseline, extra cost and its sum, a column per year likewise. Names become codes where
+ * the width is scarce. Absent figures are a dash.
  *
  * Groups: "figures" (its name says what amounts are counted in) holding "figures-head-0" … for the blocks' headings
- * and "figure-DEU" (owner DEU) for the rows; of the alliance "figure-total". */
+ * and "figure-DEU" (owner DEU) for the rows; of the alliance "figure-total"; of a path "figure-share",
+ * "figure-spending", "figure-baseline", "figure-extra", "figure-cumulative". */
 
 G_BEGIN_DECLS
 

@@ -211,6 +211,28 @@ draw_total_mark (PledgeSceneBuilder *builder, const PledgeStyle *style, const Pl
   draw_diamond (builder, box->x + box->width / 2, box->y + box->height / 2, 5 * scale, 2, style->line, style->background);
 }
 
+static void
+draw_path (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
+{
+  draw_level (builder, box, 2.25 * scale, style->met, 0);
+}
+
+static void
+draw_baseline (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
+{
+  draw_level (builder, box, 1.5 * scale, style->text, 0);
+}
+
+static void
+draw_assumption (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale)
+{
+  PledgeColour ground = style->grid;
+
+  ground.alpha *= 0.6;
+  pledge_scene_builder_rect (builder, *box, 0, (PledgeFill) { ground, 9, { 0, 0, 0, 0 } });
+  draw_level (builder, box, 2.25 * scale, style->met, 3 * scale);
+}
+
 static void (*const draw_funcs[]) (PledgeSceneBuilder *builder, const PledgeStyle *style, const PledgeRect *box, double scale) = {
   [PLEDGE_SAMPLE_MET] = draw_met,
   [PLEDGE_SAMPLE_UNMET] = draw_unmet,
@@ -233,6 +255,9 @@ static void (*const draw_funcs[]) (PledgeSceneBuilder *builder, const PledgeStyl
   [PLEDGE_SAMPLE_UNMET_MARK] = draw_unmet_mark,
   [PLEDGE_SAMPLE_HANDLE] = draw_handle,
   [PLEDGE_SAMPLE_TOTAL_MARK] = draw_total_mark,
+  [PLEDGE_SAMPLE_PATH] = draw_path,
+  [PLEDGE_SAMPLE_BASELINE] = draw_baseline,
+  [PLEDGE_SAMPLE_ASSUMPTION] = draw_assumption,
 };
 
 void

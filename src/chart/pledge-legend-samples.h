@@ -30,6 +30,9 @@ typedef enum {
   PLEDGE_SAMPLE_UNMET_MARK,
   PLEDGE_SAMPLE_HANDLE,
   PLEDGE_SAMPLE_TOTAL_MARK,
+  PLEDGE_SAMPLE_PATH,            /* lines of a path, and the ground of assumed years */
+  PLEDGE_SAMPLE_BASELINE,
+  PLEDGE_SAMPLE_ASSUMPTION,
 } PledgeSample;
 
 /* scale: of text. */

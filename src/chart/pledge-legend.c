@@ -7,6 +7,8 @@
 #include "pledge-history-chart.h"
 #include "pledge-history-plan.h"
 #include "pledge-legend-samples.h"
+#include "pledge-path-chart.h"
+#include "pledge-path-words.h"
 #include "pledge-timeline-words.h"
 
 /* In pixels at scale 1. */
@@ -173,6 +175,45 @@ add_history_keys (PledgeLegend *legend, const PledgeAnswer *answer, const Pledge
     add_key (legend, "commitment", g_strdup (C_("legend", "commitment")), PLEDGE_SAMPLE_COMMITMENT);
 }
 
+static gboolean
+shows_assumptions (const PledgePathLine *line)
+{
+  for (guint t = 1; t <= line->n_years; t++)
+    if (line->years[t].assumption)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_path_keys (PledgeLegend *legend, const PledgePath *path, const PledgeChartRequest *request)
+{
+  const PledgePathLine *line = pledge_path_chart_get_line (path, request->selected);
+  PledgeBaseline baseline = pledge_path_assumptions_get_baseline (pledge_path_get_assumptions (path));
+  gboolean more = FALSE, less = FALSE, common;
+
+  if (line->years == NULL)
+    return;
+
+  common = line->iso3 == NULL || line->target_pct == pledge_path_get_target_pct (path);
+  for (guint t = 1; t <= line->n_years; t++)
+    {
+      more |= line->years[t].lens.extra > 0;
+      less |= line->years[t].lens.extra < 0;
+    }
+  add_key (legend, "path", g_strdup (more || less ? C_("legend", "spending") : C_("legend", "share of GDP")), PLEDGE_SAMPLE_PATH);
+  add_key (legend, "target", g_strdup (common ? C_("legend", "target") : C_("legend", "a member’s own target")),
+           common ? PLEDGE_SAMPLE_TARGET_LEVEL : PLEDGE_SAMPLE_TARGET_DOTTED);
+  if (more || less)
+    add_key (legend, "baseline", g_strdup (pledge_path_words_baseline (baseline)), PLEDGE_SAMPLE_BASELINE);
+  if (more)
+    add_key (legend, "extra", g_strdup (C_("legend", "extra cost")), PLEDGE_SAMPLE_HATCHED);
+  if (less)
+    add_key (legend, "less", g_strdup (C_("legend", "less than the baseline")), PLEDGE_SAMPLE_UNMET);
+  if (shows_assumptions (line))
+    add_key (legend, "assumption", g_strdup (C_("legend", "growth of GDP is an assumption")), PLEDGE_SAMPLE_ASSUMPTION);
+}
+
 PledgeLegend *
 pledge_legend_new (PledgeView view, const PledgeAnswer *answer, const PledgeChartRequest *request)
 {
@@ -181,6 +222,7 @@ pledge_legend_new (PledgeView view, const PledgeAnswer *answer, const PledgeChar
   g_return_val_if_fail (answer != NULL && request != NULL, NULL);
   g_return_val_if_fail (request->style != NULL && request->fonts != NULL, NULL);
   g_return_val_if_fail (view != PLEDGE_VIEW_HISTORY || request->timeline != NULL, NULL);
+  g_return_val_if_fail (view != PLEDGE_VIEW_PATH || request->path != NULL, NULL);
 
   legend = g_new0 (PledgeLegend, 1);
   legend->style = request->style;
@@ -189,6 +231,8 @@ pledge_legend_new (PledgeView view, const PledgeAnswer *answer, const PledgeChar
   g_array_set_clear_func (legend->keys, key_clear);
   if (view == PLEDGE_VIEW_HISTORY)
     add_history_keys (legend, answer, request);
+  else if (view == PLEDGE_VIEW_PATH)
+    add_path_keys (legend, request->path, request);
   else if (pledge_answer_get_n_drawn (answer) > 0)
     switch (view)
       {
@@ -202,6 +246,7 @@ pledge_legend_new (PledgeView view, const PledgeAnswer *answer, const PledgeChar
         add_target_keys (legend, answer, request);
         break;
       case PLEDGE_VIEW_HISTORY:
+      case PLEDGE_VIEW_PATH:
       default:
         break;
       }

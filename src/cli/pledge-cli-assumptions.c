@@ -5,8 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "pledge-cli-question.h"
-
 /* Always returns FALSE. */
 static gboolean G_GNUC_PRINTF (2, 3)
 refuse (GError **error, const char *format, ...)
@@ -167,6 +165,32 @@ apply_base (const PledgeCliAssumptions *words, PledgeScenario *scenario, PledgeP
   return TRUE;
 }
 
+/* Who types sums in pounds wants to see pounds. */
+static void
+follow_base (PledgeScenario *scenario)
+{
+  const PledgePathBase *base = pledge_path_assumptions_get_base (pledge_scenario_get_path_assumptions (scenario));
+
+  if (base != NULL && strcmp (base->currency, "USD") != 0)
+    pledge_scenario_set_lens (scenario, PLEDGE_LENS_NATIONAL);
+}
+
+/* A base in a currency that there is no way from. */
+static gboolean
+check_base (const PledgePath *path, GError **error)
+{
+  const PledgePathBase *base = pledge_path_assumptions_get_base (pledge_path_get_assumptions (path));
+  const PledgePathLine *line = base != NULL ? pledge_path_find_line (path, base->iso3) : NULL;
+
+  if (line == NULL || line->absence != PLEDGE_PATH_ABSENCE_NO_RATE)
+    return TRUE;
+
+  g_set_error (error, PLEDGE_CATALOGUE_ERROR, PLEDGE_CATALOGUE_ERROR_UNKNOWN,
+               _("A base in %s cannot be had for %s: its sums are in %s or USD, and there must be an exchange rate for %d."), base->currency, base->iso3,
+               line->currency != NULL ? line->currency : "USD", base->year);
+  return FALSE;
+}
+
 void
 pledge_cli_assumptions_clear (PledgeCliAssumptions *words)
 {
@@ -223,6 +247,34 @@ pledge_cli_assumptions_apply (const PledgeCliAssumptions *words, PledgeScenario 
 
   pledge_scenario_set_path_assumptions (scenario, assumptions);
   return TRUE;
+}
+
+gboolean
+pledge_cli_assumptions_is_empty (const PledgeCliAssumptions *words)
+{
+  return words->by == NULL && words->shape == NULL && words->baseline == NULL && words->prices == NULL && words->growth == NULL &&
+         words->inflation == NULL && words->points == NULL && words->base_spending == NULL && words->base_share == NULL && words->base_year == NULL &&
+         words->end_spending == NULL && words->unit == NULL && words->currency == NULL;
+}
+
+PledgeScenario *
+pledge_cli_assumptions_ask (const PledgeCliAssumptions *words, const PledgeCliQuestion *question, PledgePath **path, GError **error)
+{
+  g_autoptr (PledgeScenario) scenario = pledge_cli_question_ask (question, error);
+  g_autoptr (PledgePath) answer = NULL;
+
+  if (scenario == NULL || !pledge_cli_assumptions_apply (words, scenario, error))
+    return NULL;
+
+  if (question->money == NULL && question->scenario == NULL)
+    follow_base (scenario);
+  answer = pledge_path_new (scenario);
+  if (!check_base (answer, error))
+    return NULL;
+
+  if (path != NULL)
+    *path = g_steal_pointer (&answer);
+  return g_steal_pointer (&scenario);
 }
 
 gboolean

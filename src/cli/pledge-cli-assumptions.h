@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pledge-cli.h"
-#include "pledge-scenario.h"
+#include "pledge-cli-question.h"
+#include "pledge-path.h"
 
 /* The words that say what a path takes for granted, and in what unit and currency amounts are typed. */
 
@@ -30,6 +30,12 @@ void pledge_cli_assumptions_clear (PledgeCliAssumptions *words);
 void pledge_cli_assumptions_add_options (PledgeCliAssumptions *words, GOptionContext *context);
 /* Puts them to the scenario, of which the question has been asked. FALSE with an error. */
 gboolean pledge_cli_assumptions_apply (const PledgeCliAssumptions *words, PledgeScenario *scenario, GError **error);
+
+/* Whether none of them was given. */
+gboolean pledge_cli_assumptions_is_empty (const PledgeCliAssumptions *words);
+/* (transfer full) The path of both: in the currency of a base of the user's own, unless the question says in what. NULL with an
+ * error, also where there is no way from that base's currency. path: (out) (transfer full) (nullable). */
+PledgeScenario *pledge_cli_assumptions_ask (const PledgeCliAssumptions *words, const PledgeCliQuestion *question, PledgePath **path, GError **error);
 
 /* An amount above 0 in the unit that was named (bn where none was), in million. */
 gboolean pledge_cli_assumptions_parse_amount (const PledgeCliAssumptions *words, const char *word, double *million, GError **error);

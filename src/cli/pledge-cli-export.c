@@ -4,9 +4,9 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "pledge-cli-assumptions.h"
 #include "pledge-cli-batch.h"
 #include "pledge-cli-commands.h"
-#include "pledge-cli-question.h"
 #include "pledge-export.h"
 #include "pledge-file.h"
 #include "pledge-preset.h"
@@ -16,6 +16,7 @@
 
 typedef struct {
   PledgeCliQuestion question;
+  PledgeCliAssumptions assumptions;
   char *view;
   char *output;
   gboolean each_member;
@@ -44,6 +45,7 @@ static void
 words_clear (Words *words)
 {
   pledge_cli_question_clear (&words->question);
+  pledge_cli_assumptions_clear (&words->assumptions);
   g_free (words->view);
   g_free (words->output);
   g_free (words->format);
@@ -193,7 +195,9 @@ parse_words (const Words *words, Request *request, GError **error)
   if (words->view != NULL && !pledge_view_from_id (words->view, &options->view))
     return wrong (error, _("“%s” is not a view; “pledgeline-cli export --help” names them."), words->view);
   if (words->view == NULL)
-    return wrong (error, _("--view is needed: ranking, gap, history or target."));
+    return wrong (error, _("--view is needed: ranking, gap, history, path or target."));
+  if (options->view != PLEDGE_VIEW_PATH && !pledge_cli_assumptions_is_empty (&words->assumptions))
+    return wrong (error, _("What a path takes for granted, from --by to --currency, is for --view path."));
   if (!parse_preset (words->preset, options, error))
     return FALSE;
   if (words->theme != NULL && (!pledge_theme_from_id (words->theme, &options->theme)))
@@ -207,8 +211,12 @@ parse_words (const Words *words, Request *request, GError **error)
 static PledgeScenario *
 ask (const Words *words, PledgeView view, GError **error)
 {
-  PledgeScenario *scenario = pledge_cli_question_ask (&words->question, error);
+  PledgeScenario *scenario;
 
+  if (view == PLEDGE_VIEW_PATH)
+    return pledge_cli_assumptions_ask (&words->assumptions, &words->question, NULL, error);
+
+  scenario = pledge_cli_question_ask (&words->question, error);
   /* Who says how money is stated wants to see money. */
   if (scenario != NULL && view == PLEDGE_VIEW_HISTORY && words->question.money != NULL)
     pledge_scenario_set_measure (scenario, PLEDGE_MEASURE_MONEY);
@@ -286,7 +294,7 @@ static void
 add_options (Words *words, GOptionContext *context)
 {
   const GOptionEntry entries[] = {
-    { "view", 0, 0, G_OPTION_ARG_STRING, &words->view, N_("Chart to draw: ranking, gap, history or target"), N_("VIEW") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &words->view, N_("Chart to draw: ranking, gap, history, path or target"), N_("VIEW") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words->output, N_("File to write; its ending says the kind; - is standard output"), N_("FILE.(svg|png|pdf|csv|json)") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &words->format, N_("Kind of file, where its name does not say it"), N_("FORMAT") },
     /* xgettext:no-c-format */
@@ -322,6 +330,7 @@ pledge_cli_export (int argc, char *argv[])
                                                "A member without figures is skipped, a file that cannot be written does not stop the rest, and Ctrl+C "
                                                "stops after the file at hand. The status is 0 if files were written and none failed."));
   pledge_cli_question_add_options (&words.question, context);
+  pledge_cli_assumptions_add_options (&words.assumptions, context);
   add_options (&words, context);
   if (!pledge_cli_parse (context, &argc, &argv, 0, &error))
     return pledge_cli_fail (g_steal_pointer (&error));

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "pledge-cli-assumptions.h"
 #include "pledge-cli-commands.h"
-#include "pledge-cli-question.h"
 #include "pledge-path-table.h"
 
 static char *
@@ -22,32 +20,6 @@ write_path (const PledgePath *path, PledgeCliFormat format)
     }
 }
 
-/* Who types sums in pounds wants to see pounds. */
-static void
-follow_base (PledgeScenario *scenario)
-{
-  const PledgePathBase *base = pledge_path_assumptions_get_base (pledge_scenario_get_path_assumptions (scenario));
-
-  if (base != NULL && strcmp (base->currency, "USD") != 0)
-    pledge_scenario_set_lens (scenario, PLEDGE_LENS_NATIONAL);
-}
-
-/* A base in a currency that there is no way from. */
-static gboolean
-check_base (const PledgePath *path, GError **error)
-{
-  const PledgePathBase *base = pledge_path_assumptions_get_base (pledge_path_get_assumptions (path));
-  const PledgePathLine *line = base != NULL ? pledge_path_find_line (path, base->iso3) : NULL;
-
-  if (line == NULL || line->absence != PLEDGE_PATH_ABSENCE_NO_RATE)
-    return TRUE;
-
-  g_set_error (error, PLEDGE_CATALOGUE_ERROR, PLEDGE_CATALOGUE_ERROR_UNKNOWN,
-               _("A base in %s cannot be had for %s: its sums are in %s or USD, and there must be an exchange rate for %d."), base->currency, base->iso3,
-               line->currency != NULL ? line->currency : "USD", base->year);
-  return FALSE;
-}
-
 static gboolean
 run (const PledgeCliQuestion *question, const PledgeCliAssumptions *words, const char *format_word, const char *output, GError **error)
 {
@@ -59,14 +31,8 @@ run (const PledgeCliQuestion *question, const PledgeCliAssumptions *words, const
   if (!pledge_cli_parse_format (format_word, &format, error))
     return FALSE;
 
-  scenario = pledge_cli_question_ask (question, error);
-  if (scenario == NULL || !pledge_cli_assumptions_apply (words, scenario, error))
-    return FALSE;
-
-  if (question->money == NULL && question->scenario == NULL)
-    follow_base (scenario);
-  path = pledge_path_new (scenario);
-  if (!check_base (path, error))
+  scenario = pledge_cli_assumptions_ask (words, question, &path, error);
+  if (scenario == NULL)
     return FALSE;
 
   text = write_path (path, format);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pledge-export.h"
+#include "pledge-path-words.h"
 #include "pledge-save.h"
 #include "pledge-scenario-file.h"
 #include "pledge-timeline-words.h"
@@ -31,6 +32,7 @@ struct _PledgeBatch {
   PledgeScenario *scenario; /* a copy: each member in turn is selected in it */
   PledgeAnswer *answer;
   PledgeTimeline *timeline; /* of a history; else NULL */
+  PledgePath *path;         /* of a path; else NULL */
   PledgePictureOptions options;
   char *title;             /* what the members' names go before */
   char *subtitle, *family; /* what the options borrow */
@@ -169,6 +171,8 @@ find_absence (PledgeBatch *self, const char *iso3)
 {
   const PledgeAnswerRow *row = pledge_answer_find_row (self->answer, iso3);
 
+  if (self->path != NULL)
+    return pledge_path_words_absence (pledge_path_find_line (self->path, iso3)->absence);
   if (self->timeline != NULL)
     return pledge_timeline_words_absence (self->timeline, pledge_timeline_find_line (self->timeline, iso3));
   if (row->absence != PLEDGE_ABSENCE_NONE)
@@ -185,8 +189,8 @@ write_item (PledgeBatch *self, const Item *item, GError **error)
   g_autofree char *subtitle = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
-  /* What a history says of its one selected member is its own. */
-  if (options.subtitle == NULL && self->timeline == NULL)
+  /* What a history or a path says of its one selected member is its own. */
+  if (options.subtitle == NULL && self->timeline == NULL && self->path == NULL)
     subtitle = pledge_words_row (self->answer, pledge_answer_find_row (self->answer, item->item.iso3));
   options.title = title;
   if (subtitle != NULL)
@@ -286,6 +290,7 @@ pledge_batch_new (PledgeScenario *scenario, const PledgePictureOptions *options,
 
   self->answer = pledge_answer_new (self->scenario);
   self->timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (self->scenario) : NULL;
+  self->path = options->view == PLEDGE_VIEW_PATH ? pledge_path_new (self->scenario) : NULL;
   self->title = options->title != NULL ? g_strdup (options->title) : pledge_picture_dup_title (self->scenario, options->view);
   if (!add_items (self, folder, pattern, codes, error) || !check_room (self, error))
     return NULL;
@@ -301,6 +306,7 @@ pledge_batch_free (PledgeBatch *self)
   g_array_unref (self->items);
   g_clear_pointer (&self->answer, pledge_answer_unref);
   g_clear_pointer (&self->timeline, pledge_timeline_unref);
+  g_clear_pointer (&self->path, pledge_path_unref);
   g_clear_pointer (&self->fonts, pledge_fonts_unref);
   g_clear_object (&self->scenario);
   g_free (self->title);

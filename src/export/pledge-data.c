@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "pledge-path-table.h"
+#include "pledge-path-words.h"
 #include "pledge-scenario-file.h"
 #include "pledge-sheet.h"
 #include "pledge-table.h"
@@ -115,6 +117,7 @@ pledge_data_to_csv (PledgeScenario *scenario, PledgeView view)
   g_autofree char *table = NULL;
   g_autofree char *title = NULL;
   g_autofree char *credit = NULL;
+  g_autofree char *assumptions = NULL;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
 
@@ -127,6 +130,15 @@ pledge_data_to_csv (PledgeScenario *scenario, PledgeView view)
       title = pledge_timeline_words_title (timeline);
       credit = pledge_timeline_words_credit (timeline);
     }
+  else if (view == PLEDGE_VIEW_PATH)
+    {
+      g_autoptr (PledgePath) path = pledge_path_new (scenario);
+
+      table = pledge_path_table_to_csv (path);
+      title = pledge_path_words_title (path);
+      credit = pledge_path_words_credit (path);
+      assumptions = pledge_path_words_paragraph (path);
+    }
   else
     {
       g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
@@ -136,6 +148,7 @@ pledge_data_to_csv (PledgeScenario *scenario, PledgeView view)
       credit = pledge_words_credit_usd (answer);
     }
   append_comments (csv, scenario, title, credit);
+  append_comment (csv, "assumptions", assumptions);
   g_string_append (csv, table);
 
   return g_string_free (csv, FALSE);
@@ -156,6 +169,14 @@ pledge_data_to_tsv (PledgeScenario *scenario, PledgeView view, char **credit)
       if (credit != NULL)
         *credit = pledge_timeline_words_credit (timeline);
       return pledge_sheet_to_tsv (sheet);
+    }
+  if (view == PLEDGE_VIEW_PATH)
+    {
+      g_autoptr (PledgePath) path = pledge_path_new (scenario);
+
+      if (credit != NULL)
+        *credit = pledge_path_words_credit (path);
+      return pledge_path_table_to_tsv (path);
     }
 
   answer = pledge_answer_new (scenario);
@@ -210,17 +231,32 @@ replace_rows (JsonObject *document, PledgeScenario *scenario)
   json_object_set_string_member (document, "credit", credit);
 }
 
+/* (transfer full) The path's own document, which the source is missing from. */
+static JsonNode *
+make_path_document (PledgeScenario *scenario)
+{
+  g_autoptr (PledgePath) path = pledge_path_new (scenario);
+  g_autofree char *text = pledge_path_table_to_json (path);
+
+  return json_from_string (text, NULL);
+}
+
 char *
 pledge_data_to_json (PledgeScenario *scenario, PledgeView view)
 {
-  g_autoptr (PledgeAnswer) answer = NULL;
   g_autoptr (JsonNode) root = NULL;
   JsonObject *document;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
 
-  answer = pledge_answer_new (scenario);
-  root = pledge_table_to_json_node (answer);
+  if (view == PLEDGE_VIEW_PATH)
+    root = make_path_document (scenario);
+  else
+    {
+      g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
+
+      root = pledge_table_to_json_node (answer);
+    }
   document = json_node_get_object (root);
   json_object_set_object_member (document, "source", make_source (pledge_scenario_get_edition (scenario)));
   if (view == PLEDGE_VIEW_HISTORY)

@@ -6,9 +6,11 @@
 
 #include "pledge-figure-table.h"
 #include "pledge-legend.h"
-#include "pledge-metadata.h"
+#include "pledge-path-chart.h"
+#include "pledge-path-words.h"
 #include "pledge-pdf.h"
-#include "pledge-png.h"
+#include "pledge-picture-file.h"
+#include "pledge-scenario-file.h"
 #include "pledge-timeline-words.h"
 #include "pledge-words.h"
 
@@ -31,36 +33,6 @@ words_clear (Words *words)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
 
-static GBytes *
-render_svg (const PledgeScene *scene, PledgeEdition *edition, const char *title, const char *description, const char *credit)
-{
-  const char *language = pledge_metadata_get_language ();
-  g_autofree char *metadata = pledge_metadata_to_xml (edition, title, credit, language);
-
-  return pledge_scene_to_svg (scene, title, description, language, metadata);
-}
-
-static GBytes *
-render_png (const PledgeScene *scene, double scale, const char *title, const char *description, GError **error)
-{
-  const PledgePngText texts[] = {
-    { "Title", title },
-    { "Description", description },
-    { "Software", "Pledgeline" },
-    { NULL, NULL },
-  };
-
-  return pledge_png_render (scene, scale, PLEDGE_PX_PER_INCH * scale, texts, error);
-}
-
-static GBytes *
-render_pdf (const PledgeScene *scene, const char *title, const char *description, GError **error)
-{
-  const PledgePdfInfo info = { .title = title, .subject = description };
-
-  return pledge_pdf_render_pages (&scene, 1, &info, error);
-}
-
 /* What a picture of a history says is about all its years, any other's about the answer's. Of several
  * members none is the one to speak of: then it is the alliance. */
 static void
@@ -73,6 +45,15 @@ find_words (Words *words, PledgeScenario *scenario, const PledgeAnswer *answer, 
   words->sentence = timeline != NULL ? pledge_timeline_words_sentence (timeline, answer, only)
                                      : pledge_words_summary (answer);
   words->credit = timeline != NULL ? pledge_timeline_words_credit (timeline) : pledge_words_credit (answer);
+}
+
+/* Of several selected members a path is the lead's. */
+static void
+find_path_words (Words *words, PledgeScenario *scenario, const PledgePath *path)
+{
+  words->title = pledge_path_words_title (path);
+  words->sentence = pledge_path_words_summary (path, pledge_path_chart_get_line (path, pledge_scenario_get_selected (scenario)));
+  words->credit = pledge_path_words_credit (path);
 }
 
 /* What is said of the picture in the end; "" is nothing. */
@@ -116,6 +97,7 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
 {
   g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
   g_autoptr (PledgeTimeline) timeline = options->view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
+  g_autoptr (PledgePath) path = options->view == PLEDGE_VIEW_PATH ? pledge_path_new (scenario) : NULL;
   g_autoptr (PledgeFonts) fonts = options->fonts != NULL ? pledge_fonts_ref (options->fonts) : pledge_fonts_new (options->family);
   PledgeCatalogue *catalogue = pledge_scenario_get_catalogue (scenario);
   g_autoptr (GPtrArray) marks = pledge_catalogue_list_marks (catalogue, pledge_answer_get_alliance (answer));
@@ -125,7 +107,10 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
   PledgeStyle style = pledge_style_new (options->theme, 1.0);
   PledgeChartRequest request = { .width = options->width, .height = options->height, .style = &style, .fonts = fonts, .marks = marks };
 
-  find_words (words, scenario, answer, timeline);
+  if (path != NULL)
+    find_path_words (words, scenario, path);
+  else
+    find_words (words, scenario, answer, timeline);
   if (options->transparent)
     style.background.alpha = 0;
   request.title = choose (options->title, words->title);
@@ -134,6 +119,7 @@ make_chart (PledgeScenario *scenario, const PledgePictureOptions *options, Words
   request.selected = pledge_scenario_get_selected (scenario);
   request.selection = pledge_scenario_get_selection (scenario);
   request.timeline = timeline;
+  request.path = path;
   request.revisions = revisions;
   request.legend = legend = options->legend ? pledge_legend_new (options->view, answer, &request) : NULL;
   request.figures = figures = options->table ? pledge_figure_table_new (options->view, answer, &request) : NULL;
@@ -183,7 +169,9 @@ pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *opt
 {
   g_auto (Words) words = { NULL };
   g_autoptr (PledgeChart) chart = NULL;
+  g_autoptr (GBytes) embedded = NULL;
   g_autofree char *description = NULL;
+  PledgePictureFile file;
   const char *title;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
@@ -202,17 +190,17 @@ pledge_picture_render (PledgeScenario *scenario, const PledgePictureOptions *opt
   title = options->title != NULL && *options->title != '\0' ? options->title : words.title;
   description = g_strjoin (" ", options->subtitle != NULL && *options->subtitle != '\0' ? options->subtitle : words.sentence, words.credit, NULL);
 
-  switch (format)
-    {
-    case PLEDGE_EXPORT_SVG:
-      return render_svg (chart->scene, pledge_scenario_get_edition (scenario), title, description, words.credit);
-    case PLEDGE_EXPORT_PNG:
-      return render_png (chart->scene, options->scale, title, description, error);
-    case PLEDGE_EXPORT_PDF:
-      return render_pdf (chart->scene, title, description, error);
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  embedded = options->without_scenario ? NULL : pledge_scenario_to_file_bytes (scenario, pledge_view_to_id (options->view));
+  file = (PledgePictureFile) {
+    .title = title,
+    .description = description,
+    .credit = words.credit,
+    .edition = pledge_scenario_get_edition (scenario),
+    .scenario = embedded,
+    .scale = options->scale,
+  };
+
+  return pledge_picture_file_render ((const PledgeScene *const *) &chart->scene, 1, &file, format, error);
 }
 
 PledgeScene *
@@ -237,9 +225,18 @@ pledge_picture_new_scene (PledgeScenario *scenario, const PledgePictureOptions *
 static void
 find_words_of (Words *words, PledgeScenario *scenario, PledgeView view)
 {
-  g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
-  g_autoptr (PledgeTimeline) timeline = view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
+  g_autoptr (PledgeAnswer) answer = NULL;
+  g_autoptr (PledgeTimeline) timeline = NULL;
 
+  if (view == PLEDGE_VIEW_PATH)
+    {
+      g_autoptr (PledgePath) path = pledge_path_new (scenario);
+
+      find_path_words (words, scenario, path);
+      return;
+    }
+  answer = pledge_answer_new (scenario);
+  timeline = view == PLEDGE_VIEW_HISTORY ? pledge_timeline_new (scenario) : NULL;
   find_words (words, scenario, answer, timeline);
 }
 
