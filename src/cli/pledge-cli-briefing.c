@@ -12,6 +12,7 @@ typedef struct {
   gboolean each_member;
   char *output;
   char *theme;
+  gboolean no_scenario;
 } Words;
 
 static void
@@ -56,6 +57,7 @@ run (const Words *words, GError **error)
 
   if (!parse_words (words, &options, &format, error))
     return FALSE;
+  options.without_scenario = words->no_scenario;
 
   scenario = pledge_cli_question_ask (&words->question, error);
   if (scenario == NULL)
@@ -78,6 +80,7 @@ pledge_cli_briefing (int argc, char *argv[])
     { "each-member", 0, 0, G_OPTION_ARG_NONE, &words.each_member, N_("The alliance’s page and one for each member of the year"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output, N_("File to write; several pages need a PDF"), N_("FILE.(pdf|svg|png)") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &words.theme, N_("print (default), light or dark"), N_("THEME") },
+    { "no-scenario", 0, 0, G_OPTION_ARG_NONE, &words.no_scenario, N_("Without the scenario inside the file, from which it can be opened again"), NULL },
     G_OPTION_ENTRY_NULL
   };
 

@@ -25,7 +25,7 @@ pledge_cli_check (int argc, char *argv[])
   g_autoptr (GOptionContext) context = g_option_context_new (_("FILE"));
   g_autoptr (GError) error = NULL;
 
-  g_option_context_set_summary (context, _("Reads an edition, alliance, group, commitment or scenario file and says whether it is good."));
+  g_option_context_set_summary (context, _("Reads an edition, alliance, group, commitment or scenario file, or a picture made by Pledgeline, and says whether it is good."));
   if (!pledge_cli_parse (context, &argc, &argv, 1, &error) || !run (argv[1], &error))
     return pledge_cli_fail (g_steal_pointer (&error));
 

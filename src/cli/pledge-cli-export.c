@@ -31,6 +31,7 @@ typedef struct {
   char *title;
   char *subtitle;
   gboolean no_credit;
+  gboolean no_scenario;
   gboolean legend;
   gboolean table;
 } Words;
@@ -179,6 +180,7 @@ apply_words (const Words *words, PledgePictureOptions *options)
 {
   options->transparent |= words->transparent;
   options->without_credit |= words->no_credit;
+  options->without_scenario |= words->no_scenario;
   options->legend |= words->legend;
   options->table |= words->table;
   options->title = words->title;
@@ -309,6 +311,7 @@ add_options (Words *words, GOptionContext *context)
     { "title", 0, 0, G_OPTION_ARG_STRING, &words->title, N_("Title instead of the chart’s own; '' for none"), N_("TEXT") },
     { "subtitle", 0, 0, G_OPTION_ARG_STRING, &words->subtitle, N_("Sentence below it instead of the chart’s own; '' for none"), N_("TEXT") },
     { "no-credit", 0, 0, G_OPTION_ARG_NONE, &words->no_credit, N_("Without the line that names the source; it stays in the file’s properties"), NULL },
+    { "no-scenario", 0, 0, G_OPTION_ARG_NONE, &words->no_scenario, N_("Without the scenario inside the file, from which it can be opened again"), NULL },
     { "legend", 0, 0, G_OPTION_ARG_NONE, &words->legend, N_("With what the colours and lines mean"), NULL },
     { "table", 0, 0, G_OPTION_ARG_NONE, &words->table, N_("With the chart’s numbers below it"), NULL },
     G_OPTION_ENTRY_NULL

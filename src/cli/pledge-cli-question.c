@@ -232,7 +232,7 @@ pledge_cli_question_add_options (PledgeCliQuestion *question, GOptionContext *co
     { "year", 0, 0, G_OPTION_ARG_STRING, &question->year, N_("Year (default: the edition’s last)"), N_("YEAR") },
     { "target", 0, 0, G_OPTION_ARG_STRING_ARRAY, &question->targets, N_("Target in % of GDP (default: 3.5), core and related as 3.5+1.5, or one member’s own as ISO3=PCT"), N_("PCT") },
     { "money", 0, 0, G_OPTION_ARG_STRING, &question->money, N_("How money is stated: usd, const, national, head, soldier, budget or ppp"), N_("LENS") },
-    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &question->scenario, N_("Scenario file to start from"), N_("FILE") },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME, &question->scenario, N_("Scenario file, or a picture made by Pledgeline, to start from"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -258,6 +258,19 @@ pledge_cli_load_catalogue (void)
   return catalogue;
 }
 
+static gboolean
+read_scenario (PledgeScenario *scenario, const char *path, GError **error)
+{
+  g_autofree char *warning = NULL;
+
+  if (!pledge_scenario_read_file_full (scenario, path, NULL, &warning, error))
+    return FALSE;
+
+  if (warning != NULL)
+    g_printerr ("pledgeline-cli: %s\n", warning);
+  return TRUE;
+}
+
 PledgeScenario *
 pledge_cli_question_ask (const PledgeCliQuestion *question, GError **error)
 {
@@ -272,7 +285,7 @@ pledge_cli_question_ask (const PledgeCliQuestion *question, GError **error)
     }
 
   scenario = pledge_scenario_new (catalogue);
-  if (question->scenario != NULL && !pledge_scenario_read_file (scenario, question->scenario, error))
+  if (question->scenario != NULL && !read_scenario (scenario, question->scenario, error))
     return NULL;
   if (!apply_edition (question, scenario, error) || !apply_alliance (question, scenario, error) || !apply_selection (question, scenario, error) ||
       !apply_year (question, scenario, error) || !apply_money (question, scenario, error))

@@ -3,13 +3,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pledge-pdf.h"
+#include "pledge-picture-file.h"
 #include "pledge-picture.h"
-#include "pledge-png.h"
+#include "pledge-scenario-file.h"
 #include "pledge-sheet.h"
 #include "pledge-words.h"
 
 #define PNG_SCALE 2.0
+/* What a scenario file calls the sheet among the views. */
+#define VIEW_ID "briefing"
 
 PledgeBriefingOptions
 pledge_briefing_options_default (void)
@@ -94,21 +96,20 @@ make_title (PledgeScenario *scenario, const char *iso3)
 }
 
 static char *
-make_description (PledgeScenario *scenario)
+make_description (PledgeScenario *scenario, const char *credit)
 {
   g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
   g_autofree char *sentence = pledge_words_summary (answer);
-  g_autofree char *credit = pledge_words_credit (answer);
 
   return g_strjoin (" ", sentence, credit, NULL);
 }
 
-static GBytes *
-render_png (const PledgeScene *page, double scale, const char *title, const char *description, GError **error)
+static char *
+make_credit (PledgeScenario *scenario)
 {
-  const PledgePngText texts[] = { { "Title", title }, { "Description", description }, { "Software", "Pledgeline" }, { NULL, NULL } };
+  g_autoptr (PledgeAnswer) answer = pledge_answer_new (scenario);
 
-  return pledge_png_render (page, scale, PLEDGE_PX_PER_INCH * scale, texts, error);
+  return pledge_words_credit (answer);
 }
 
 GBytes *
@@ -116,7 +117,9 @@ pledge_briefing_render (PledgeScenario *scenario, const char *const *iso3s, gboo
                         PledgeExportFormat format, GError **error)
 {
   g_autoptr (GPtrArray) pages = NULL;
-  g_autofree char *title = NULL, *description = NULL;
+  g_autoptr (GBytes) embedded = NULL;
+  g_autofree char *title = NULL, *credit = NULL, *description = NULL;
+  PledgePictureFile file;
 
   g_return_val_if_fail (PLEDGE_IS_SCENARIO (scenario), NULL);
   g_return_val_if_fail (pledge_export_format_is_picture (format), NULL);
@@ -134,20 +137,19 @@ pledge_briefing_render (PledgeScenario *scenario, const char *const *iso3s, gboo
     }
 
   title = make_title (scenario, pages->len == 1 && iso3s != NULL ? iso3s[0] : NULL);
-  description = make_description (scenario);
-  switch (format)
-    {
-    case PLEDGE_EXPORT_PDF:
-      return pledge_pdf_render_pages ((const PledgeScene *const *) pages->pdata, pages->len, &(PledgePdfInfo) { .title = title, .subject = description }, error);
-    case PLEDGE_EXPORT_SVG:
-      return pledge_scene_to_svg (pages->pdata[0], title, description, NULL, NULL);
-    case PLEDGE_EXPORT_PNG:
-      return render_png (pages->pdata[0], options != NULL && options->scale > 0 ? options->scale : PNG_SCALE, title, description, error);
-    case PLEDGE_EXPORT_CSV:
-    case PLEDGE_EXPORT_JSON:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  credit = make_credit (scenario);
+  description = make_description (scenario, credit);
+  embedded = options == NULL || !options->without_scenario ? pledge_scenario_to_file_bytes (scenario, VIEW_ID) : NULL;
+  file = (PledgePictureFile) {
+    .title = title,
+    .description = description,
+    .credit = credit,
+    .edition = pledge_scenario_get_edition (scenario),
+    .scenario = embedded,
+    .scale = options != NULL && options->scale > 0 ? options->scale : PNG_SCALE,
+  };
+
+  return pledge_picture_file_render ((const PledgeScene *const *) pages->pdata, pages->len, &file, format, error);
 }
 
 char **

@@ -16,6 +16,7 @@ typedef struct {
   PledgeTheme theme;
   PledgeFonts *fonts;  /* borrowed; NULL: the default */
   double scale;        /* of a PNG: device pixels to the pixel; 0: 2 */
+  gboolean without_scenario; /* the file cannot be opened again */
 } PledgeBriefingOptions;
 
 /* Dark ink on white paper. */

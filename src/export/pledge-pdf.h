@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* A pixel of a scene is 1/96 inch, a point 1/72. */
 #define PLEDGE_PDF_POINTS_PER_PX 0.75
-/* A page of PDF 1.5 is at most 200 inches long. */
+/* A page of PDF 1.4 is at most 200 inches long. */
 #define PLEDGE_PDF_MAX_SIDE_PX 19200.0
 
 /* What the file says about itself; any may be NULL. */
@@ -21,6 +21,7 @@ typedef struct {
   const char *creator;  /* NULL: "Pledgeline" */
   const char *keywords; /* separated by commas */
   GDateTime *created;   /* NULL: what SOURCE_DATE_EPOCH says, else no date, so that the same scenes are the same bytes */
+  GBytes *scenario;     /* a scenario file, to be attached and to stand in the metadata */
 } PledgePdfInfo;
 
 /* (transfer full) A page a scene, each of its scene's size. info: nullable. */

@@ -18,6 +18,7 @@ typedef struct {
   const char *title;      /* NULL: the program's own; "": none */
   const char *subtitle;   /* likewise, of the sentence below it */
   gboolean without_credit;
+  gboolean without_scenario; /* the file cannot be opened again */
   gboolean legend;        /* what the colours and lines mean */
   gboolean table;         /* the chart's numbers below it; refused where the picture has no room for both */
   const char *family;     /* of the text; NULL: the default */

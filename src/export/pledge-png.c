@@ -15,6 +15,8 @@
 /* A picture is drawn in bands of about as many pixels: it need not lie in memory as a whole, and what has just been
  * drawn is still at hand when it is written. */
 #define BAND_AREA_PX 5e5
+/* A longer text is deflated. */
+#define LONG_TEXT_BYTES 4096
 
 /* What a file is written from, and where to. libpng leaves by longjmp: everything that has to be freed
  * lies here, and is freed by who began. */
@@ -224,6 +226,11 @@ add_texts (Writer *self, const PledgePngText *texts)
     if (texts->text != NULL)
       {
         png_text text = { .compression = PNG_ITXT_COMPRESSION_NONE };
+
+        if (texts->plain)
+          text.compression = PNG_TEXT_COMPRESSION_zTXt;
+        else if (strlen (texts->text) > LONG_TEXT_BYTES)
+          text.compression = PNG_ITXT_COMPRESSION_zTXt;
 
         text.key = g_strdup (texts->keyword);
         text.text = g_utf8_make_valid (texts->text, -1);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct {
   const char *keyword; /* 1 to 79 letters of ASCII, digits and single spaces between them */
   const char *text;    /* UTF-8; NULL: left out */
+  gboolean plain;      /* as the kind of text that every program knows: deflated ASCII, which text must be */
 } PledgePngText;
 
 /* The largest number of dots per inch that a file can name, and the smallest. */
