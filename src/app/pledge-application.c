@@ -5,6 +5,7 @@
 
 #include "pledge-catalogue-loader.h"
 #include "pledge-config.h"
+#include "pledge-group-store.h"
 #include "pledge-import-task.h"
 #include "pledge-importer.h"
 #include "pledge-library.h"
@@ -162,6 +163,16 @@ add_actions (PledgeApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), shortcuts[i].action, shortcuts[i].accels);
 }
 
+static void
+load_groups (PledgeApplication *self)
+{
+  g_autoptr (PledgeGroupStore) groups = pledge_group_store_new (self->catalogue, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!pledge_group_store_load (groups, &error))
+    g_ptr_array_add (self->warnings, g_strdup (error->message));
+}
+
 static int
 pledge_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -200,6 +211,7 @@ pledge_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (PLEDGE_APPLICATION_ID);
   self->catalogue = pledge_catalogue_load (dir, self->warnings);
   pledge_library_load (library, self->catalogue, self->warnings);
+  load_groups (self);
   self->settings = find_settings ();
   add_actions (self);
   if (self->settings != NULL)

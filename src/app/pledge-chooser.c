@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pledge-alliance-list.h"
+
 struct _PledgeChooser {
   GtkWidget parent_instance;
   GtkDropDown *alliance;
@@ -84,14 +86,37 @@ follow (PledgeChooser *self)
   self->following = FALSE;
 }
 
+/* While a list changes, its drop-down looks for something to select in place of what is gone: that is nobody's choice. */
+static void
+list_changing_cb (PledgeChooser *self)
+{
+  self->following = TRUE;
+}
+
+/* The drop-down's own handlers come between the two. */
+static void
+set_list (PledgeChooser *self, GtkDropDown *drop_down, GListModel *list)
+{
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (list_changing_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_model (drop_down, list);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
+}
+
 static void
 alliance_chosen_cb (PledgeChooser *self)
 {
   PledgeAlliance *alliance = gtk_drop_down_get_selected_item (self->alliance);
+  const char *action = alliance != NULL ? pledge_alliance_list_get_action (alliance) : NULL;
   PledgeEdition *before, *after;
 
   if (self->following || self->scenario == NULL || alliance == NULL)
     return;
+  if (action != NULL)
+    {
+      follow (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+      return;
+    }
 
   before = pledge_scenario_get_edition (self->scenario);
   after = pledge_catalogue_find_edition_for (pledge_scenario_get_catalogue (self->scenario), alliance, before);
@@ -167,15 +192,20 @@ void
 pledge_chooser_set_scenario (PledgeChooser *self, PledgeScenario *scenario)
 {
   PledgeCatalogue *catalogue;
+  g_autoptr (GListModel) alliances = NULL;
+  g_autoptr (GtkListItemFactory) factory = NULL;
 
   g_return_if_fail (PLEDGE_IS_CHOOSER (self));
   g_return_if_fail (PLEDGE_IS_SCENARIO (scenario));
   g_return_if_fail (self->scenario == NULL);
 
   catalogue = pledge_scenario_get_catalogue (scenario);
+  alliances = pledge_alliance_list_new (catalogue);
+  factory = pledge_alliance_list_factory_new ();
   self->following = TRUE;
-  gtk_drop_down_set_model (self->alliance, pledge_catalogue_get_alliances (catalogue));
-  gtk_drop_down_set_model (self->edition, pledge_catalogue_get_editions (catalogue));
+  gtk_drop_down_set_list_factory (self->alliance, factory);
+  set_list (self, self->alliance, alliances);
+  set_list (self, self->edition, pledge_catalogue_get_editions (catalogue));
   self->following = FALSE;
   self->scenario = g_object_ref (scenario);
   g_signal_connect_object (scenario, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);

@@ -11,6 +11,7 @@
 #include "pledge-commitments-page.h"
 #include "pledge-exporter.h"
 #include "pledge-format.h"
+#include "pledge-groups-dialog.h"
 #include "pledge-importer.h"
 #include "pledge-provenance-dialog.h"
 #include "pledge-table-page.h"
@@ -488,6 +489,21 @@ provenance_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+groups_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PledgeWindow *self = PLEDGE_WINDOW (widget);
+  PledgeGroupsDialog *dialog;
+
+  if (self->scenario == NULL)
+    return;
+
+  dialog = pledge_groups_dialog_new (GTK_WINDOW (self), self->scenario);
+  if (g_str_equal (name, "win.new-group"))
+    pledge_groups_dialog_begin_group (dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
 show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (PLEDGE_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
@@ -626,6 +642,8 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.provenance", "s", provenance_action);
+  gtk_widget_class_install_action (widget_class, "win.groups", NULL, groups_action);
+  gtk_widget_class_install_action (widget_class, "win.new-group", NULL, groups_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
 }
