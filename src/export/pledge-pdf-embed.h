@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Of a file that cairo wrote as PDF 1.4 and that was not changed since. scenario: attached under the name that
- * pledge-picture-scenario.h says. xmp: the metadata, UTF-8. FALSE, and the file is as it was, where it is not built as
- * cairo builds one. */
-gboolean pledge_pdf_embed (GByteArray *pdf, GBytes *scenario, const char *xmp);
+/* (transfer full) A file that cairo wrote, with both in it. scenario: attached under the name that
+ * pledge-picture-scenario.h says. xmp: the metadata, UTF-8. NULL where the file is not built as cairo builds one. */
+GBytes *pledge_pdf_embed (GBytes *pdf, GBytes *scenario, const char *xmp);
 
 G_END_DECLS

@@ -89,14 +89,16 @@ draw_page (cairo_surface_t *surface, const PledgeScene *scene)
   return status;
 }
 
-/* A file without it is still the picture that was asked for. */
-static void
-embed (GByteArray *bytes, const PledgePdfInfo *info)
+/* (transfer full) A file without its scenario is still the picture that was asked for. */
+static GBytes *
+embed (GBytes *pdf, const PledgePdfInfo *info)
 {
   g_autofree char *xmp = pledge_metadata_to_xmp (info->title, info->scenario);
+  GBytes *embedded = pledge_pdf_embed (pdf, info->scenario, xmp);
 
-  if (!pledge_pdf_embed (bytes, info->scenario, xmp))
+  if (embedded == NULL)
     g_warning ("This version of cairo builds a PDF in which no scenario can be put.");
+  return embedded != NULL ? embedded : g_bytes_ref (pdf);
 }
 
 GBytes *
@@ -115,8 +117,6 @@ pledge_pdf_render_pages (const PledgeScene *const *scenes, guint n_scenes, const
 
   bytes = g_byte_array_new ();
   surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 1, 1);
-  /* Later ones hide their objects in streams, where pledge_pdf_embed does not look; there is nothing in them that is needed. */
-  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_info (surface, info != NULL ? info : &nothing);
   for (guint i = 0; i < n_scenes && status == CAIRO_STATUS_SUCCESS; i++)
     status = draw_page (surface, scenes[i]);
@@ -124,10 +124,12 @@ pledge_pdf_render_pages (const PledgeScene *const *scenes, guint n_scenes, const
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface); /* a stream's failure shows only now */
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS && info != NULL && info->scenario != NULL)
-    embed (bytes, info);
   if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+    {
+      g_autoptr (GBytes) pdf = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+
+      return info != NULL && info->scenario != NULL ? embed (pdf, info) : g_steal_pointer (&pdf);
+    }
 
   g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_RENDER, _("The picture could not be drawn: %s"), cairo_status_to_string (status));
   return NULL;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* A pixel of a scene is 1/96 inch, a point 1/72. */
 #define PLEDGE_PDF_POINTS_PER_PX 0.75
-/* A page of PDF 1.4 is at most 200 inches long. */
+/* A page of PDF 1.5 is at most 200 inches long. */
 #define PLEDGE_PDF_MAX_SIDE_PX 19200.0
 
 /* What the file says about itself; any may be NULL. */
