@@ -20,9 +20,9 @@ if [ -z "${PROVE_ON_BUS:-}" ]; then
     export FLATPAK_USER_DIR=$work/flatpak
     export XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:/usr/local/share:/usr/share
     # What the bus starts has much to say that is of no interest.
-    exec dbus-run-session -- "$0" "$@" 3>&2 2> "$work/session.log"
+    exec dbus-run-session -- "$0" "$@" 3>&1 4>&2 > "$work/session.log" 2>&1
 fi
-exec 2>&3 3>&-
+exec 1>&3 2>&4 3>&- 4>&-
 # There is no system bus, which flatpak would ask for parental controls.
 export DBUS_SYSTEM_BUS_ADDRESS=$DBUS_SESSION_BUS_ADDRESS
 

@@ -18,6 +18,7 @@ root=$(dirname "$here")
 . "$root/.ci/prepare.sh"
 
 id=io.github.pledgeline.Pledgeline
+runtime_dir=
 fresh=
 if [ "${1:-}" = --fresh ]; then fresh=1; shift; fi
 suite=${1:-trixie}
@@ -25,6 +26,9 @@ user=$(id -un)
 work=
 
 skip () { printf '%s: skipped: %s\n' "${0##*/}" "$*" >&2; exit 77; }
+
+# Also where only the user may look, as at a file system of the portal's.
+is_mounted () { grep -qF " $1 " /proc/self/mountinfo; }
 
 # Runs a command as the ordinary user, with nothing of the caller's session.
 as_user ()
@@ -52,7 +56,7 @@ check_session ()
         install -d -m 700 -o "$user" -g "$user" "$runtime_dir"
     fi
     as_user test -w "$runtime_dir" || skip "there is no $runtime_dir that $user may write to"
-    ! mountpoint --quiet "$runtime_dir/doc" \
+    ! is_mounted "$runtime_dir/doc" \
         || skip "a session of $user holds $runtime_dir/doc, which the portal needs; start it as root"
     as_user bwrap --unshare-all --ro-bind / / --proc /proc --dev /dev true 2> /dev/null \
         || skip "$user may not make namespaces, which a sandbox is made of"
@@ -67,16 +71,26 @@ make_user ()
     useradd --user-group --no-create-home --home-dir "$work/home" --shell /bin/sh "$user"
 }
 
+# The user that was made has no processes but those of the proof.
+remove_user ()
+{
+    local processes
+    processes=$(ps -o pid= -u "$user") || true
+    # shellcheck disable=SC2086 # one word a process
+    [ -z "$processes" ] || kill $processes 2> /dev/null || true
+    for _ in {1..50}; do ps -o pid= -u "$user" > /dev/null || break; sleep 0.1; done
+    rm -rf --one-file-system "$runtime_dir" || true
+    userdel "$user" || true
+}
+
 finish ()
 {
     local status=$?
     trap - EXIT
-    if [ -n "${made_user:-}" ]; then
-        ! mountpoint --quiet "$runtime_dir/doc" || umount --lazy "$runtime_dir/doc" || true
-        rm -rf --one-file-system "$runtime_dir"
-        userdel "$user" || true
-    fi
-    [ -z "$work" ] || rm -rf --one-file-system "$work"
+    # It was not mounted before, and whoever mounted it has ended.
+    [ -z "${checked:-}" ] || ! is_mounted "$runtime_dir/doc" || as_user fusermount3 -u -z "$runtime_dir/doc" || true
+    [ -z "${made_user:-}" ] || remove_user
+    [ -z "$work" ] || rm -rf --one-file-system "$work" || true
     exit $status
 }
 
@@ -141,6 +155,7 @@ work=$(mktemp -d "${TMPDIR:-/var/tmp}/pledgeline-flatpak.XXXXXX")
 chmod 755 "$work"
 make_user
 check_session
+checked=1
 prepare_runtime
 mkdir "$work/home"
 fetch_sources
