@@ -149,8 +149,9 @@ add_actions (PledgeApplication *self)
     { "win.show-view::ranking", { "<Alt>1", NULL } },
     { "win.show-view::gap", { "<Alt>2", NULL } },
     { "win.show-view::history", { "<Alt>3", NULL } },
-    { "win.show-view::table", { "<Alt>4", NULL } },
-    { "win.show-view::commitments", { "<Alt>5", NULL } },
+    { "win.show-view::path", { "<Alt>4", NULL } },
+    { "win.show-view::table", { "<Alt>5", NULL } },
+    { "win.show-view::commitments", { "<Alt>6", NULL } },
     { "win.provenance::gap", { "<Control>i", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -258,27 +259,27 @@ find_window (PledgeApplication *self)
   return open_window (self);
 }
 
-static void
-open_figures (PledgeApplication *self, GFile *file)
-{
-  PledgeWindow *window = find_window (self);
-
-  gtk_window_present (GTK_WINDOW (window));
-  if (pledge_window_get_importer (window) != NULL)
-    pledge_importer_open (pledge_window_get_importer (window), file);
-}
-
-/* Each scenario gets a window; figures are looked at in one that is there. */
+/* Each scenario gets a window; figures are looked at in one that is there, all that come together in the same. */
 static void
 pledge_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   PledgeApplication *self = PLEDGE_APPLICATION (application);
+  PledgeWindow *window = NULL;
 
   for (int i = 0; i < n_files; i++)
-    if (pledge_import_task_is_question (files[i]))
-      open_question (self, files[i]);
-    else
-      open_figures (self, files[i]);
+    {
+      if (pledge_import_task_is_question (files[i]))
+        {
+          open_question (self, files[i]);
+          continue;
+        }
+      if (window == NULL)
+        window = find_window (self);
+      if (pledge_window_get_importer (window) != NULL)
+        pledge_importer_open (pledge_window_get_importer (window), files[i]);
+    }
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void

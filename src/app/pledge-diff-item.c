@@ -76,10 +76,10 @@ pledge_diff_item_get_folded (PledgeDiffItem *self)
   return self->folded;
 }
 
-const char *
-pledge_diff_item_get_indicator_title (PledgeDiffItem *self)
+char *
+pledge_diff_item_dup_indicator (PledgeDiffItem *self)
 {
   g_return_val_if_fail (PLEDGE_IS_DIFF_ITEM (self), NULL);
 
-  return pledge_edition_diff_get_indicator_title (self->diff, self->figure->indicator);
+  return pledge_edition_diff_dup_indicator_label (self->diff, self->figure->indicator);
 }

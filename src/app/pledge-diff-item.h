@@ -19,6 +19,7 @@ PledgeDiffItem *pledge_diff_item_new (PledgeEditionDiff *diff, const PledgeDiffF
 const PledgeDiffFigure *pledge_diff_item_get_figure (PledgeDiffItem *self);
 const char *pledge_diff_item_get_name (PledgeDiffItem *self);
 const char *pledge_diff_item_get_folded (PledgeDiffItem *self);
-const char *pledge_diff_item_get_indicator_title (PledgeDiffItem *self);
+/* (transfer full) With its unit. */
+char *pledge_diff_item_dup_indicator (PledgeDiffItem *self);
 
 G_END_DECLS

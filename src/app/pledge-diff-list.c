@@ -124,6 +124,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_widget_set_hexpand (what, TRUE);
   row->title = add_label (what, FALSE, FALSE);
   row->indicator = add_label (what, FALSE, TRUE);
+  gtk_label_set_wrap (row->indicator, TRUE);
+  gtk_label_set_lines (row->indicator, 2);
   row->values = add_label (how_much, TRUE, FALSE);
   row->change = add_label (how_much, TRUE, TRUE);
   gtk_box_append (GTK_BOX (box), what);
@@ -142,7 +144,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   const Row *row = g_object_get_data (G_OBJECT (box), "pledge-row");
   PledgeDiffItem *item = gtk_list_item_get_item (list_item);
   const PledgeDiffFigure *figure = pledge_diff_item_get_figure (item);
-  const char *indicator = pledge_diff_item_get_indicator_title (item);
+  g_autofree char *indicator = pledge_diff_item_dup_indicator (item);
   g_autofree char *title = pledge_diff_figure_dup_title (figure, pledge_diff_item_get_name (item));
   g_autofree char *values = pledge_diff_figure_dup_values (figure);
   g_autofree char *change = pledge_diff_figure_dup_change (figure);

@@ -9,6 +9,8 @@
 #include "pledge-format.h"
 #include "pledge-property-row.h"
 
+#define MAX_INDICATORS 3
+
 struct _PledgeDiffOverview {
   GtkWidget parent_instance;
 
@@ -67,12 +69,17 @@ take_property (PledgeDiffOverview *self, int row, const char *name, char *text)
   gtk_accessible_update_relation (GTK_ACCESSIBLE (words), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, label, NULL, -1);
 }
 
+/* Of many the number: those that differ are listed below. */
 static char *
 dup_indicators (PledgeEdition *edition)
 {
+  guint n = pledge_edition_get_n_indicators (edition);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
 
-  for (guint i = 0; i < pledge_edition_get_n_indicators (edition); i++)
+  if (n > MAX_INDICATORS)
+    return g_strdup_printf ("%u", n);
+
+  for (guint i = 0; i < n; i++)
     g_ptr_array_add (titles, (gpointer) pledge_edition_get_indicator_title (edition, i));
   g_ptr_array_add (titles, NULL);
 
@@ -227,22 +234,21 @@ make_tally_row (const PledgeEditionDiff *diff, const PledgeDiffTally *tally, con
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  g_autofree char *title = pledge_edition_diff_dup_indicator_label (diff, tally->indicator);
   g_autofree char *counts = pledge_diff_counts_dup_words (tally->counts);
   g_autofree char *largest = NULL;
-  g_autofree char *words = NULL;
 
   if (tally->largest != NULL)
     {
-      g_autofree char *title = pledge_diff_figure_dup_title (tally->largest, pledge_names_get (names, tally->largest->iso3));
+      g_autofree char *figure = pledge_diff_figure_dup_title (tally->largest, pledge_names_get (names, tally->largest->iso3));
       g_autofree char *values = pledge_diff_figure_dup_values (tally->largest);
 
       /* Translators: how many figures, and the one that changed most, with its member, year and figures */
-      largest = g_strdup_printf (_("%s\nLargest change: %s: %s"), counts, title, values);
+      largest = g_strdup_printf (_("%s\nLargest change: %s: %s"), counts, figure, values);
     }
-  words = g_strdup (largest != NULL ? largest : counts);
   g_object_set (row, "use-markup", FALSE, NULL);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pledge_edition_diff_get_indicator_title (diff, tally->indicator));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), largest != NULL ? largest : counts);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "pledge-indicator", g_strdup (tally->indicator), g_free);

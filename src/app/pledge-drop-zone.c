@@ -6,6 +6,7 @@
 typedef struct {
   PledgeFilesDropped dropped;
   gpointer data;
+  GtkRevealer *sign;
 } Receiver;
 
 static gboolean
@@ -14,6 +15,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, const R
   const GSList *list = g_value_get_boxed (value);
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
+  gtk_revealer_set_reveal_child (receiver->sign, FALSE); /* what is dropped does not leave */
   for (; list != NULL; list = list->next)
     g_ptr_array_add (files, g_object_ref (list->data));
   if (files->len == 0)
@@ -84,7 +86,7 @@ pledge_drop_zone_add (AdwApplicationWindow *window, PledgeFilesDropped dropped, 
   g_object_unref (content);
 
   receiver = g_new (Receiver, 1);
-  *receiver = (Receiver) { dropped, data };
+  *receiver = (Receiver) { dropped, data, GTK_REVEALER (sign) };
   target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_signal_connect_data (target, "drop", G_CALLBACK (drop_cb), receiver, (GClosureNotify) (void (*) (void)) g_free, 0);
   g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), sign, 0);

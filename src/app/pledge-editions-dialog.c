@@ -23,7 +23,7 @@ struct _PledgeEditionsDialog {
 
 /* What was removed, and the year that was asked of it; 0 where another edition was. */
 typedef struct {
-  PledgeEditionsDialog *dialog;
+  PledgeEditionsDialog *dialog; /* not owned: the toast is in it */
   GBytes *bytes;
   int year;
 } Removed;
@@ -43,7 +43,6 @@ removed_free (gpointer data, GClosure *closure)
 {
   Removed *removed = data;
 
-  g_object_unref (removed->dialog);
   g_bytes_unref (removed->bytes);
   g_free (removed);
 }
@@ -54,9 +53,6 @@ undo_cb (AdwToast *toast, Removed *removed)
   PledgeEditionsDialog *self = removed->dialog;
   g_autoptr (GError) error = NULL;
   PledgeEdition *edition;
-
-  if (self->shelf == NULL)
-    return;
 
   edition = pledge_shelf_restore (self->shelf, removed->bytes, &error);
   if (edition == NULL)
@@ -80,7 +76,7 @@ offer_undo (PledgeEditionsDialog *self, const char *label, GBytes *bytes, int ye
   sentence = g_strdup_printf (_("Removed %s"), label);
   markup = g_markup_escape_text (sentence, -1);
   toast = adw_toast_new (markup);
-  removed->dialog = g_object_ref (self);
+  removed->dialog = self;
   removed->bytes = g_bytes_ref (bytes);
   removed->year = year;
   adw_toast_set_button_label (toast, _("_Undo"));

@@ -49,7 +49,6 @@ compare (PledgeImportDialog *self)
   guint chosen = gtk_drop_down_get_selected (self->against);
   PledgeEdition *before = chosen > 0 && chosen <= self->editions->len ? self->editions->pdata[chosen - 1] : NULL;
   AdwViewStackPage *page = adw_view_stack_get_page (self->views, GTK_WIDGET (self->list));
-  guint n;
 
   g_clear_pointer (&self->diff, pledge_edition_diff_unref);
   if (before != NULL)
@@ -58,8 +57,6 @@ compare (PledgeImportDialog *self)
   pledge_diff_overview_show_diff (self->overview, self->diff, self->names, pledge_scenario_get_year (self->scenario),
                                   pledge_scenario_get_target_pct (self->scenario));
   pledge_diff_list_show (self->list, self->diff, self->names);
-  n = self->diff != NULL ? pledge_edition_diff_get_n_figures (self->diff) : 0;
-  adw_view_stack_page_set_badge_number (page, n);
   adw_view_stack_page_set_visible (page, self->diff != NULL);
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, self->diff != NULL);
   if (self->diff == NULL)
@@ -114,7 +111,6 @@ review (PledgeImportDialog *self)
   gtk_button_set_label (self->discard_button, _("_Discard"));
   gtk_widget_set_visible (self->accept_button, TRUE);
   gtk_stack_set_visible_child_name (self->pages, "review");
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->accept_button);
   gtk_widget_grab_focus (GTK_WIDGET (self->against));
 }
 
@@ -132,12 +128,12 @@ refuse (PledgeImportDialog *self, const GError *error)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (PledgeImportDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PledgeImport) import = pledge_import_task_finish (result, &error);
+  PledgeImportDialog *self = data;
 
-  /* Whoever closed it waits for nothing. */
-  if (g_cancellable_is_cancelled (self->cancellable))
+  /* Then the dialog is gone, too. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   gtk_spinner_stop (self->spinner);
@@ -279,7 +275,7 @@ pledge_import_dialog_new (GtkWindow *parent, PledgeShelf *shelf, PledgeScenario 
       adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self->discard_button));
-  pledge_import_task_start (file, self->cancellable, read_cb, g_object_ref (self));
+  pledge_import_task_start (file, self->cancellable, read_cb, self);
 
   return self;
 }

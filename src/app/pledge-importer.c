@@ -24,7 +24,7 @@ struct _PledgeImporter {
 
 /* What was accepted, and what the window showed before. */
 typedef struct {
-  PledgeImporter *importer;
+  PledgeImporter *importer; /* not owned: the toast is in its window */
   char *id;
   PledgeEdition *before;
   int year;
@@ -37,7 +37,6 @@ accepted_free (gpointer data, GClosure *closure)
 {
   Accepted *accepted = data;
 
-  g_object_unref (accepted->importer);
   g_object_unref (accepted->before);
   g_free (accepted->id);
   g_free (accepted);
@@ -101,7 +100,7 @@ accepted_cb (PledgeImporter *self, PledgeEdition *edition, gboolean is_new)
   AdwToast *toast = adw_toast_new (markup);
   Accepted *accepted = g_new0 (Accepted, 1);
 
-  accepted->importer = g_object_ref (self);
+  accepted->importer = self;
   accepted->id = g_strdup (pledge_edition_get_id (edition));
   accepted->before = g_object_ref (pledge_scenario_get_edition (scenario));
   accepted->year = pledge_scenario_get_year (scenario);

@@ -59,22 +59,33 @@ take_step (PledgeUndo *self)
   notify_both (self);
 }
 
-/* Moves the present from one stack to the other's top. */
+/* Whether the question can still be asked, and is another: what it names may be loaded no more. */
+static gboolean
+ask_again (PledgeUndo *self, GBytes *question)
+{
+  return !g_bytes_equal (question, self->present) && pledge_scenario_read_bytes (self->scenario, question, "undo", NULL);
+}
+
+/* Moves the present from one stack to the other's top, past steps that no longer lead anywhere. */
 static void
 move (PledgeUndo *self, GQueue *from, GQueue *to)
 {
-  g_autoptr (GError) error = NULL;
-  GBytes *question = g_queue_pop_tail (from);
-
-  if (question == NULL)
-    return;
+  GBytes *question;
+  gboolean moved = FALSE;
 
   self->restoring = TRUE;
-  if (!pledge_scenario_read_bytes (self->scenario, question, "undo", &error))
-    g_warning ("A step could not be taken back: %s", error->message); /* what it named is no longer loaded */
+  while (!moved && (question = g_queue_pop_tail (from)) != NULL)
+    {
+      moved = ask_again (self, question);
+      if (moved)
+        {
+          push (to, self->present);
+          self->present = question;
+        }
+      else
+        g_bytes_unref (question);
+    }
   self->restoring = FALSE;
-  push (to, self->present);
-  self->present = question;
   notify_both (self);
 }
 

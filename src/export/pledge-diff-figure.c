@@ -28,14 +28,25 @@ measure (const PledgeDiffFigure *figure)
   return figure->before != 0 ? fabs ((figure->after - figure->before) / figure->before) : G_MAXDOUBLE;
 }
 
-static const char *
-find_title (PledgeEdition *edition, const char *indicator)
+static gboolean
+find_indicator (PledgeEdition *edition, const char *indicator, guint *position)
 {
-  for (guint i = 0; i < pledge_edition_get_n_indicators (edition); i++)
-    if (strcmp (pledge_edition_get_indicator_id (edition, i), indicator) == 0)
-      return pledge_edition_get_indicator_title (edition, i);
+  for (*position = 0; *position < pledge_edition_get_n_indicators (edition); (*position)++)
+    if (strcmp (pledge_edition_get_indicator_id (edition, *position), indicator) == 0)
+      return TRUE;
 
-  return NULL;
+  return FALSE;
+}
+
+/* The edition that says what the indicator is; NULL where neither does. */
+static PledgeEdition *
+find_edition (const PledgeEditionDiff *diff, const char *indicator, guint *position)
+{
+  PledgeEdition *before = pledge_edition_diff_get_before (diff), *after = pledge_edition_diff_get_after (diff);
+
+  if (find_indicator (after, indicator, position))
+    return after;
+  return find_indicator (before, indicator, position) ? before : NULL;
 }
 
 static void
@@ -140,15 +151,29 @@ pledge_edition_diff_list_figures (const PledgeEditionDiff *diff)
 const char *
 pledge_edition_diff_get_indicator_title (const PledgeEditionDiff *diff, const char *indicator)
 {
-  const char *title;
+  PledgeEdition *edition;
+  guint position;
 
   g_return_val_if_fail (diff != NULL && indicator != NULL, NULL);
 
-  title = find_title (pledge_edition_diff_get_after (diff), indicator);
-  if (title == NULL)
-    title = find_title (pledge_edition_diff_get_before (diff), indicator);
+  edition = find_edition (diff, indicator, &position);
+  return edition != NULL ? pledge_edition_get_indicator_title (edition, position) : indicator;
+}
 
-  return title != NULL ? title : indicator;
+char *
+pledge_edition_diff_dup_indicator_label (const PledgeEditionDiff *diff, const char *indicator)
+{
+  PledgeEdition *edition;
+  guint position;
+
+  g_return_val_if_fail (diff != NULL && indicator != NULL, NULL);
+
+  edition = find_edition (diff, indicator, &position);
+  if (edition == NULL)
+    return g_strdup (indicator);
+
+  /* Translators: an indicator's title and its unit */
+  return g_strdup_printf (_("%s (%s)"), pledge_edition_get_indicator_title (edition, position), pledge_edition_get_indicator_unit (edition, position));
 }
 
 char *

@@ -22,6 +22,8 @@ GPtrArray *pledge_edition_diff_list_figures (const PledgeEditionDiff *diff);
 
 /* (transfer none) The title that the later edition gives an indicator, else the earlier one, else its id. */
 const char *pledge_edition_diff_get_indicator_title (const PledgeEditionDiff *diff, const char *indicator);
+/* (transfer full) The title with the unit: "Gross domestic product (million US$)". */
+char *pledge_edition_diff_dup_indicator_label (const PledgeEditionDiff *diff, const char *indicator);
 
 /* (transfer full) "Croatia, 2022e": e where the later figure is an estimate, or the one that is gone was. */
 char *pledge_diff_figure_dup_title (const PledgeDiffFigure *figure, const char *name);
