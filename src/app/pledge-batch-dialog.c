@@ -93,6 +93,9 @@ show_what (PledgeBatchDialog *self)
       what = g_strdup_printf (ngettext ("The history as a file for the %u ally, picked out in it.",
                                         "The history as a file for each of %u allies, picked out in it.", n), n);
       break;
+    case PLEDGE_VIEW_PATH:
+      what = g_strdup_printf (ngettext ("The path as a file for the %u ally.", "The path as a file for each of %u allies.", n), n);
+      break;
     default:
       what = g_strdup_printf (ngettext ("The ranking as a file for the %u ally, picked out in it.",
                                         "The ranking as a file for each of %u allies, picked out in it.", n), n);

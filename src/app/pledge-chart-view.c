@@ -7,6 +7,9 @@
 #include <stdlib.h>
 
 #include "pledge-look.h"
+#include "pledge-path-chart.h"
+#include "pledge-path-hand.h"
+#include "pledge-path-words.h"
 #include "pledge-provenance.h"
 #include "pledge-row-menu.h"
 #include "pledge-scene-nodes.h"
@@ -36,6 +39,8 @@ struct _PledgeChartView {
   PledgeChart *chart;
   char *hovered; /* ISO3 */
   gboolean over_target;
+  int picked_year;       /* of a path: pointed at, or the keyboard's; 0: none */
+  int held_year;         /* … and dragged */
   gboolean dragging;
   gboolean drags_total;  /* core and related together, not the target */
   double grab_offset_px; /* from the pointer to the line */
@@ -104,8 +109,11 @@ rebuild (PledgeChartView *self)
   request.target_active = self->dragging || self->over_target;
   request.target_focused = gtk_widget_has_visible_focus (GTK_WIDGET (self));
   pledge_presentation_fill_request (self->presentation, self->view, &request);
+  request.picked_year = self->held_year != 0 ? self->held_year : self->picked_year;
   if (self->chart != NULL && pledge_presentation_is_dragging (self->presentation))
     {
+      if (self->view == PLEDGE_VIEW_PATH)
+        request.axis_max_pct = self->chart->target_axis.max;
       request.gap_min_lens = self->chart->gap_min_lens;
       request.gap_max_lens = self->chart->gap_max_lens;
     }
@@ -163,16 +171,30 @@ root_changed_cb (PledgeChartView *self)
     g_signal_connect_object (root, "notify::focus-visible", G_CALLBACK (rebuild_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Of a path the year that is picked, else what it comes to. */
+static char *
+path_words (PledgeChartView *self)
+{
+  PledgePath *path = pledge_presentation_get_path (self->presentation);
+  const PledgePathLine *line = pledge_path_chart_get_line (path, pledge_scenario_get_selected (self->scenario));
+  int t = line->years != NULL && self->picked_year != 0 ? self->picked_year - line->years[0].year : -1;
+
+  return t >= 0 && t <= (int) line->n_years ? pledge_path_words_year (path, line, t) : pledge_path_words_summary (path, line);
+}
+
 /* What a screen reader says of the chart: the selected row, else the sentence under it. */
 static void
 update_accessible (PledgeChartView *self)
 {
   const PledgeAnswerRow *row = pledge_answer_find_row (self->answer, pledge_scenario_get_selected (self->scenario));
-  g_autofree char *words = row != NULL ? pledge_words_row (self->answer, row) : pledge_words_summary (self->answer);
+  g_autofree char *words = self->view == PLEDGE_VIEW_PATH ? path_words (self)
+                           : row != NULL                  ? pledge_words_row (self->answer, row)
+                                                          : pledge_words_summary (self->answer);
   g_autofree char *title = pledge_words_title (self->answer);
   /* Translators: how a screen reader names the chart; %s is alliance, edition and year */
   g_autofree char *label = g_strdup_printf (self->view == PLEDGE_VIEW_GAP       ? _("Gaps in money of %s")
                                             : self->view == PLEDGE_VIEW_HISTORY ? _("History of %s")
+                                            : self->view == PLEDGE_VIEW_PATH    ? _("Path of %s")
                                                                                 : _("Ranking of %s"), title);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -180,15 +202,19 @@ update_accessible (PledgeChartView *self)
 }
 
 static void
-set_hovered (PledgeChartView *self, const char *iso3, gboolean over_target)
+set_hovered (PledgeChartView *self, const char *iso3, gboolean over_target, int year)
 {
-  if (g_strcmp0 (iso3, self->hovered) == 0 && over_target == self->over_target)
+  const char *cursor = !over_target ? NULL : self->chart->target_is_vertical ? "row-resize" : "col-resize";
+
+  if (g_strcmp0 (iso3, self->hovered) == 0 && over_target == self->over_target && year == self->picked_year)
     return;
+
+  self->picked_year = year;
 
   g_free (self->hovered);
   self->hovered = g_strdup (iso3);
   self->over_target = over_target;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), !over_target ? NULL : self->chart->target_is_vertical ? "row-resize" : "col-resize");
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
   rebuild (self);
 }
 
@@ -219,17 +245,22 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, PledgeChart
 {
   const char *owner = owner_at (self, x, y);
 
+  gboolean point = self->chart != NULL && pledge_path_hand_find_point (self->chart, x, y) != 0;
+
   if (self->dragging)
     return;
 
-  set_hovered (self, pledge_member_is_iso3 (owner) ? owner : NULL, is_over_target (self, x, y));
+  if (self->view == PLEDGE_VIEW_PATH && self->chart != NULL)
+    set_hovered (self, NULL, point || is_over_target (self, x, y), pledge_path_hand_find_year (self->chart, x, y));
+  else
+    set_hovered (self, pledge_member_is_iso3 (owner) ? owner : NULL, is_over_target (self, x, y), 0);
 }
 
 static void
 leave_cb (GtkEventControllerMotion *controller, PledgeChartView *self)
 {
   if (!self->dragging)
-    set_hovered (self, NULL, FALSE);
+    set_hovered (self, NULL, FALSE, 0);
 }
 
 static void
@@ -246,8 +277,19 @@ set_dragging (PledgeChartView *self, gboolean dragging)
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, PledgeChartView *self)
 {
+  const PledgeChartPoint *point;
   double held_pct;
 
+  self->held_year = self->chart != NULL ? pledge_path_hand_find_point (self->chart, x, y) : 0;
+  if (self->held_year != 0)
+    {
+      point = pledge_path_hand_get_point (self->chart, self->held_year);
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      self->grab_offset_px = point->y - y;
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      set_dragging (self, TRUE);
+      return;
+    }
   if (!is_over_target (self, x, y))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
@@ -274,6 +316,11 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PledgeChartView *
 
   at = self->chart->target_is_vertical ? y + dy : x + dx;
   target_pct = pledge_axis_to_value (&self->chart->target_axis, at + self->grab_offset_px);
+  if (self->held_year != 0)
+    {
+      pledge_path_hand_set_share (self->scenario, pledge_presentation_get_path (self->presentation), self->held_year, target_pct);
+      return;
+    }
   if ((modifiers & GDK_SHIFT_MASK) == 0)
     target_pct = pledge_snap_apply (self->snap, target_pct, SNAP_REACH_PX * pledge_axis_value_per_px (&self->chart->target_axis));
   if (self->drags_total)
@@ -285,12 +332,14 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, PledgeChartView *
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, PledgeChartView *self)
 {
+  self->held_year = 0;
   set_dragging (self, FALSE);
 }
 
 static void
 drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, PledgeChartView *self)
 {
+  self->held_year = 0;
   set_dragging (self, FALSE);
 }
 
@@ -321,6 +370,8 @@ click_cb (GtkGestureClick *gesture, int n_press, double x, double y, PledgeChart
     return;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (self->view == PLEDGE_VIEW_PATH)
+    return; /* all of it is about one member */
   if (owner != NULL && g_str_has_prefix (owner, "target:"))
     pledge_scenario_set_target_pct (self->scenario, atoi (owner + strlen ("target:")) / 100.0);
   else if (owner != NULL && g_str_has_prefix (owner, "year:"))
@@ -437,6 +488,34 @@ move_target (PledgeChartView *self, double by_pct)
   return TRUE;
 }
 
+/* Keys that go from year to year of a path, and bend it. */
+static gboolean
+press_path_key (PledgeChartView *self, guint keyval, double step)
+{
+  PledgePath *path = pledge_presentation_get_path (self->presentation);
+  int year = self->picked_year;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      year = pledge_path_hand_step_year (self->chart, year, keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left ? -1 : 1);
+      set_hovered (self, NULL, self->over_target, year);
+      update_accessible (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return pledge_path_hand_move_share (self->scenario, path, year, step);
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return pledge_path_hand_move_share (self->scenario, path, year, -step);
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, GdkModifierType modifiers, PledgeChartView *self)
 {
@@ -446,9 +525,16 @@ key_pressed_cb (GtkEventControllerKey *controller, guint keyval, guint keycode, 
   if (self->answer == NULL || self->chart == NULL || (modifiers & GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
 
+  if (self->view == PLEDGE_VIEW_PATH && (modifiers & GDK_SHIFT_MASK))
+    return press_path_key (self, keyval, step);
+
   selected = selected_position (self);
   switch (keyval)
     {
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      return self->view == PLEDGE_VIEW_PATH &&
+             pledge_path_hand_remove_point (self->scenario, pledge_presentation_get_path (self->presentation), self->picked_year);
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
       return select_row (self, selected < 0 ? G_MAXINT : selected - 1);

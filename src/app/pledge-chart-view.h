@@ -12,6 +12,9 @@
  * 0.01), Page Up and Page Down from ally to ally, Escape selects nothing. Shift keeps a drag from
  * snapping. Scrolls in a GtkScrolledWindow.
  *
+ * Of a path also the years are dragged. Shift with Left and Right goes from year to year, with Up and Down it moves that
+ * year's share by 0.1 (with Ctrl by 0.01), Delete takes a point away.
+ *
  * Properties: view (id of the chart it shows: "ranking", "gap" …; construct-only), dragging (read-only),
  * and those of GtkScrollable. Signals: "laid-out", the chart on the
  * screen is another, its axis may have moved; "opened", a row was pressed or entered, its ally wants

@@ -11,6 +11,7 @@ struct _PledgePresentation {
   double axis_max_pct;
   gboolean dragging;
   PledgeTimeline *timeline; /* made when it is first asked for */
+  PledgePath *path;         /* likewise */
 };
 
 static void
@@ -23,6 +24,7 @@ presentation_clear (gpointer data)
   pledge_revisions_unref (self->revisions);
   g_ptr_array_unref (self->marks);
   g_clear_pointer (&self->timeline, pledge_timeline_unref);
+  g_clear_pointer (&self->path, pledge_path_unref);
 }
 
 PledgePresentation *
@@ -108,6 +110,16 @@ pledge_presentation_is_dragging (PledgePresentation *self)
   return self->dragging;
 }
 
+PledgePath *
+pledge_presentation_get_path (PledgePresentation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->path == NULL)
+    self->path = pledge_path_new (self->scenario);
+  return self->path;
+}
+
 void
 pledge_presentation_fill_request (PledgePresentation *self, PledgeView view, PledgeChartRequest *request)
 {
@@ -122,4 +134,9 @@ pledge_presentation_fill_request (PledgePresentation *self, PledgeView view, Ple
   if (view == PLEDGE_VIEW_HISTORY && self->timeline == NULL)
     self->timeline = pledge_timeline_new (self->scenario);
   request->timeline = self->timeline;
+  if (view != PLEDGE_VIEW_PATH)
+    return;
+
+  request->path = pledge_presentation_get_path (self);
+  request->axis_max_pct = 0; /* its shares are of one line, not of all members */
 }

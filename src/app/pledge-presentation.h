@@ -25,10 +25,13 @@ PledgeRevisions *pledge_presentation_get_revisions (PledgePresentation *self);
 /* (element-type PledgeCommitment) */
 GPtrArray *pledge_presentation_get_marks (PledgePresentation *self);
 
+/* What it takes to get to the target. */
+PledgePath *pledge_presentation_get_path (PledgePresentation *self);
+
 /* Whether a hand holds the target: axes are to stand still. */
 gboolean pledge_presentation_is_dragging (PledgePresentation *self);
 
-/* Fills in what belongs to the question: marks, selection, ends of axes, and for a history its timeline. */
+/* Fills in what belongs to the question: marks, selection, ends of axes, and for a history its timeline, for a path the path. */
 void pledge_presentation_fill_request (PledgePresentation *self, PledgeView view, PledgeChartRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PledgePresentation, pledge_presentation_unref)

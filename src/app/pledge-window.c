@@ -11,6 +11,9 @@
 #include "pledge-commitments-page.h"
 #include "pledge-exporter.h"
 #include "pledge-format.h"
+#include "pledge-path-bar.h"
+#include "pledge-path-chart.h"
+#include "pledge-path-words.h"
 #include "pledge-groups-dialog.h"
 #include "pledge-importer.h"
 #include "pledge-provenance-dialog.h"
@@ -32,6 +35,8 @@ struct _PledgeWindow {
   PledgeChartView *chart_view; /* the ranking */
   PledgeChartView *gap_view;
   PledgeChartView *history_view;
+  PledgePathBar *path_bar;
+  PledgeChartView *path_view;
   PledgeTablePage *table_page;
   PledgeCommitmentsPage *commitments_page;
   PledgeTargetScale *target_scale;
@@ -72,13 +77,27 @@ static gboolean
 is_dragging (PledgeWindow *self)
 {
   return pledge_chart_view_get_dragging (self->chart_view) || pledge_chart_view_get_dragging (self->history_view) ||
+         pledge_chart_view_get_dragging (self->path_view) ||
          pledge_target_scale_get_dragging (self->target_scale);
+}
+
+/* What stands under the chart: what the path comes to while that is what is seen. */
+static char *
+dup_summary (PledgeWindow *self)
+{
+  PledgePath *path;
+
+  if (pledge_window_get_view (self) != PLEDGE_VIEW_PATH)
+    return pledge_words_summary (self->answer);
+
+  path = pledge_presentation_get_path (self->presentation);
+  return pledge_path_words_summary (path, pledge_path_chart_get_line (path, pledge_scenario_get_selected (self->scenario)));
 }
 
 static void
 update_labels (PledgeWindow *self)
 {
-  g_autofree char *summary = pledge_words_summary (self->answer);
+  g_autofree char *summary = dup_summary (self);
   g_autofree char *basis = pledge_words_basis (self->answer);
   g_autofree char *title = pledge_words_title (self->answer);
   /* Translators: a window's title: the program and what it shows */
@@ -144,6 +163,11 @@ update_view (PledgeWindow *self)
     pledge_chart_view_show (self->gap_view, self->presentation);
   else if (g_strcmp0 (shown, "history") == 0)
     pledge_chart_view_show (self->history_view, self->presentation);
+  else if (g_strcmp0 (shown, "path") == 0)
+    {
+      pledge_path_bar_show (self->path_bar, self->presentation);
+      pledge_chart_view_show (self->path_view, self->presentation);
+    }
   else if (g_strcmp0 (shown, "table") == 0)
     pledge_table_page_show (self->table_page, self->presentation);
   else if (g_strcmp0 (shown, "commitments") == 0)
@@ -288,6 +312,8 @@ static void
 view_changed_cb (PledgeWindow *self)
 {
   update_view (self);
+  if (self->presentation != NULL)
+    update_labels (self);
   laid_out_cb (self);
 }
 
@@ -588,6 +614,7 @@ pledge_window_class_init (PledgeWindowClass *klass)
 
   g_type_ensure (PLEDGE_TYPE_ALLY_PANE);
   g_type_ensure (PLEDGE_TYPE_COMMITMENTS_PAGE);
+  g_type_ensure (PLEDGE_TYPE_PATH_BAR);
   g_type_ensure (PLEDGE_TYPE_TABLE_PAGE);
   g_type_ensure (PLEDGE_TYPE_TIME_BAR);
   g_type_ensure (PLEDGE_TYPE_CHART_VIEW);
@@ -603,6 +630,8 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, chart_view);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, gap_view);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, history_view);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, path_bar);
+  gtk_widget_class_bind_template_child (widget_class, PledgeWindow, path_view);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, table_page);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, commitments_page);
   gtk_widget_class_bind_template_child (widget_class, PledgeWindow, target_scale);
