@@ -41,6 +41,7 @@ struct _PledgeChartView {
   gboolean over_target;
   int picked_year;       /* of a path: pointed at, or the keyboard's; 0: none */
   int held_year;         /* … and dragged */
+  double pointer_x, pointer_y;
   gboolean dragging;
   gboolean drags_total;  /* core and related together, not the target */
   double grab_offset_px; /* from the pointer to the line */
@@ -247,9 +248,12 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, PledgeChart
 
   gboolean point = self->chart != NULL && pledge_path_hand_find_point (self->chart, x, y) != 0;
 
-  if (self->dragging)
+  /* What is drawn anew under a pointer that rests sends a motion, too: a year that the keyboard went to stays. */
+  if (self->dragging || (self->view == PLEDGE_VIEW_PATH && self->picked_year != 0 && x == self->pointer_x && y == self->pointer_y))
     return;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (self->view == PLEDGE_VIEW_PATH && self->chart != NULL)
     set_hovered (self, NULL, point || is_over_target (self, x, y), pledge_path_hand_find_year (self->chart, x, y));
   else

@@ -21,11 +21,11 @@ draw_tick (const PledgePathLayout *layout, PledgeSceneBuilder *builder, const ch
 {
   double size = layout->head_size;
   PledgeRect pill = pledge_path_layout_get_pill_area (layout);
-  gboolean covered = y + size / 2 > pill.y && y - size / 2 < pill.y + pill.height;
+  gboolean covered = y + size * 0.7 > pill.y && y - size * 0.7 < pill.y + pill.height;
 
   pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_NONE, NULL, NULL);
   pledge_scene_builder_line (builder, plot->x, y, plot->x + plot->width, y, 1, ground ? layout->style->track : layout->style->grid, 0);
-  if (!covered && y + size * 0.35 <= layout->request->height)
+  if (!covered && y + size * 0.35 <= layout->request->height && y - size * 0.7 >= layout->inner.y)
     pledge_scene_builder_text (builder, &(PledgeText) {
       label, plot->x - 6 * layout->scale, y + size * 0.35, PLEDGE_ANCHOR_END, size, PLEDGE_WEIGHT_NORMAL, layout->style->muted, 0 });
   pledge_scene_builder_end (builder);
@@ -156,12 +156,13 @@ year_words (const PledgePathLayout *layout, guint t)
   return t == 0 && !layout->line->own_base ? pledge_edition_dup_year_label (pledge_path_get_edition (layout->path), year) : g_strdup_printf ("%d", year);
 }
 
+/* Keeps off the labels of the axis. */
 static PledgeRect
 year_box (const PledgePathLayout *layout, guint t)
 {
   g_autofree char *text = year_words (layout, t);
   double width = pledge_path_layout_measure (layout, text, layout->head_size, PLEDGE_WEIGHT_BOLD);
-  double least = layout->inner.x + width / 2, most = layout->inner.x + layout->inner.width - width / 2;
+  double least = layout->shares.x - 4 * layout->scale + width / 2, most = layout->inner.x + layout->inner.width - width / 2;
   double x = CLAMP (pledge_axis_to_px (&layout->years, layout->line->years[t].year), least, MAX (most, least));
 
   return (PledgeRect) { x - width / 2, layout->bottom + 3 * layout->scale, width, layout->head_size * 1.35 };
