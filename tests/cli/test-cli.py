@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import shutil
 import signal
 import stat
@@ -1059,6 +1060,62 @@ class Solve(Case):
                       ['--amount', '5', '--member', 'GBR', '--alliance', 'nato'], ['--amount', '5', '--member', 'GBR', '--by', '2020']):
             self.refused(WRONG_WORDS, 'solve', *words)
         self.refused(COULD_NOT, 'solve', '--amount', '5', '--member', 'XXX')
+
+
+class Reopen(Case):
+    """A picture is asked again what it shows."""
+    WORDS = ('--alliance', 'europe', '--edition', 'nato-2024-06', '--year', '2022', '--target', '2.5', '--target', 'DEU=3', '--money', 'ppp')
+
+    def test_pictures(self):
+        asked = self.answer(*self.WORDS)
+        for name in ('a.svg', 'a.png', 'a.pdf'):
+            self.good('export', *self.WORDS, '--view', 'gap', '--select', 'FRA', '-o', name)
+            self.assertEqual(self.answer('--scenario', name), asked)
+            self.assertRegex(self.good('check', name), f'^{name}: a scenario on .*, NATO June 2024, year 2022[.]\n$')
+            again = 'again' + name
+            self.good('export', '--scenario', name, '--view', 'gap', '-o', again)
+            with open(self.path(name), 'rb') as first, open(self.path(again), 'rb') as second:
+                self.assertEqual(first.read(), second.read())
+
+    def test_briefings(self):
+        asked = self.answer(*self.WORDS)
+        for name in ('b.svg', 'b.png', 'b.pdf'):
+            self.good('briefing', *self.WORDS, '--member', 'FRA', '-o', name)
+            self.assertEqual(self.answer('--scenario', name), asked)
+
+    def test_each_member(self):
+        self.good('export', *self.WORDS, '--view', 'ranking', '--each-member', '--select', 'FRA,ITA', '-o', 'out/%s.svg')
+        for code in ('FRA', 'ITA'):
+            with open(self.path(f'out/{code}.svg'), encoding='utf-8') as file:
+                self.assertIn(f'"selected": ["{code}"]', file.read())
+
+    def test_without(self):
+        lost = 'this picture holds no scenario: it was not made by Pledgeline, or lost it on the way'
+        for name in ('c.svg', 'c.png', 'c.pdf'):
+            self.good('export', '--view', 'ranking', '--no-scenario', '-o', name)
+            self.refused(COULD_NOT, 'table', '--scenario', name, says=f'{name}: {lost}')
+            self.refused(COULD_NOT, 'check', name, says=lost)
+            self.good('briefing', '--no-scenario', '-o', name)
+            self.refused(COULD_NOT, 'check', name, says=lost)
+
+    def test_other_files(self):
+        self.write('page.html', '<!DOCTYPE html><html><body></body></html>')
+        self.refused(COULD_NOT, 'check', 'page.html', says='expected a picture of the kind PNG, SVG or PDF')
+        with open(self.path('photo.jpg'), 'wb') as file:
+            file.write(b'\xff\xd8\xff\xe0' + bytes(100))
+        self.refused(COULD_NOT, 'table', '--scenario', 'photo.jpg', says='photo.jpg: a picture of this kind holds no scenario')
+
+    def test_other_figures(self):
+        """The question is answered, and it is said that the figures are others."""
+        self.good('export', '--view', 'ranking', '-o', 'd.svg')
+        with open(self.path('d.svg'), encoding='utf-8') as file:
+            text = file.read()
+        self.write('d.svg', re.sub('"sha256": "[0-9a-f]{64}"', '"sha256": "' + '0' * 64 + '"', text))
+        said = self.run_it('table', '--scenario', 'd.svg')
+        self.assertEqual((said.returncode, said.stdout.decode()), (DONE, self.good('table')))
+        self.assertEqual(said.stderr.decode(), 'pledgeline-cli: d.svg: made with other figures than those loaded: NATO, July 2026 (nato-2026-07) has '
+                         'other figures here; IMF, October 2025 (imf-weo-2025-10) has other figures here.\n')
+        self.assertIn('made with other figures than those loaded', self.good('check', 'd.svg').splitlines()[1])
 
 
 if __name__ == '__main__':

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "io-fixture.h"
+#include "pledge-edition-digest.h"
+#include "pledge-edition-reader.h"
+#include "pledge-edition-writer.h"
 #include "pledge-scenario-file.h"
 
 #define START "{\"format\": \"pledgeline-scenario/1\", "
@@ -20,6 +23,15 @@ static const Refused refused[] = {
   { "newer", "{\"format\": \"pledgeline-scenario/2\"}", PLEDGE_IO_ERROR_FORMAT, "format", "this version understands pledgeline-scenario/1" },
   { "unknown-key", START "\"targt_pct\": 2}", PLEDGE_IO_ERROR_VALUE, "targt_pct", "not a key that is understood" },
   { "edition-not-loaded", START "\"edition\": \"nato-1999-01\"}", PLEDGE_IO_ERROR_VALUE, "edition", "an edition that is loaded, got the string “nato-1999-01”" },
+  { "edition-instead", START "\"edition\": \"nato-1999-01\"}", PLEDGE_IO_ERROR_VALUE, "edition", "of the same publisher there are: nato-2026-07 (July 2026), nato-2024-06 (June 2024)" },
+  { "edition-of-nobody", START "\"edition\": \"acme-1\"}", PLEDGE_IO_ERROR_VALUE, "edition", "loaded are: nato-2026-07 (July 2026)" },
+  { "edition-publisher-said", START "\"edition\": \"own-7\", \"figures\": {\"own-7\": {\"publisher\": \"NATO\", \"title\": \"x\", \"sha256\": \"x\"}}}", PLEDGE_IO_ERROR_VALUE, "edition", "of the same publisher there are: nato-2026-07 (July 2026), nato-2024-06 (June 2024)" },
+  { "view", START "\"view\": \"No View\"}", PLEDGE_IO_ERROR_VALUE, "view", "an id of small letters" },
+  { "figures-list", START "\"figures\": []}", PLEDGE_IO_ERROR_VALUE, "figures", "expected an object" },
+  { "figures-id", START "\"figures\": {\"A B\": {}}}", PLEDGE_IO_ERROR_VALUE, "figures", "the id of an edition" },
+  { "figures-without-title", START "\"figures\": {\"a\": {\"publisher\": \"A\"}}}", PLEDGE_IO_ERROR_VALUE, "figures.a.title", "a string" },
+  { "figures-checksum", START "\"figures\": {\"a\": {\"publisher\": \"A\", \"title\": \"B\", \"sha256\": \"1234\"}}}", PLEDGE_IO_ERROR_VALUE, "figures.a.sha256", "64 hexadecimal digits" },
+  { "figures-unknown-key", START "\"figures\": {\"a\": {\"publisher\": \"A\", \"title\": \"B\", \"md5\": \"1234\"}}}", PLEDGE_IO_ERROR_VALUE, "figures.a.md5", "not a key" },
   { "outlook-as-edition", START "\"edition\": \"imf-weo-2025-10\"}", PLEDGE_IO_ERROR_VALUE, "edition", "an edition that is loaded" },
   { "alliance-not-loaded", START "\"alliance\": \"brics\"}", PLEDGE_IO_ERROR_VALUE, "alliance", "an alliance that is loaded, got the string “brics”" },
   { "alliance-and-members", START "\"alliance\": \"nato\", \"members\": [\"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "members", "got both" },
@@ -330,6 +342,114 @@ test_path_left_out (void)
   g_assert_null (pledge_path_assumptions_get_base (path));
 }
 
+static char *
+dup_file_text (PledgeScenario *scenario, const char *view)
+{
+  g_autoptr (GBytes) bytes = pledge_scenario_to_file_bytes (scenario, view);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+/* (transfer full) The warning. */
+static char *
+read_with_view (PledgeScenario *scenario, const char *text, const char *expected_view)
+{
+  g_autoptr (GBytes) bytes = fixture_bytes (text);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *view = NULL;
+  char *warning = NULL;
+
+  g_assert_true (pledge_scenario_read_bytes_full (scenario, bytes, "s.pledge", &view, &warning, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (view, ==, expected_view);
+  return warning;
+}
+
+static void
+test_view (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  g_autofree char *with = dup_file_text (scenario, "gap"), *without = dup_file_text (scenario, NULL), *text = dup_text (scenario);
+  g_autofree char *first = read_with_view (scenario, with, "gap"), *second = read_with_view (scenario, without, NULL);
+
+  g_assert_nonnull (strstr (with, "\"selected\": [],\n  \"view\": \"gap\",\n  \"figures\": {"));
+  g_assert_null (strstr (without, "\"view\""));
+  g_assert_null (strstr (text, "\"figures\""));
+  g_assert_null (first);
+  g_assert_null (second);
+  for (const char *at = with; *at != '\0'; at++)
+    g_assert_true ((guchar) *at < 0x80);
+}
+
+/* Other figures are said, and the question is asked all the same; who says nothing of figures hears nothing. */
+static void
+test_figures (void)
+{
+  g_autoptr (PledgeScenario) scenario = make_scenario ();
+  PledgeEdition *edition = pledge_scenario_get_edition (scenario);
+  PledgeEdition *outlook = pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (scenario));
+  static const char zeros[] = "0000000000000000000000000000000000000000000000000000000000000000";
+  g_autofree char *text = dup_file_text (scenario, NULL);
+  g_autofree char *changed = fixture_replace (text, pledge_edition_get_sha256 (edition), zeros);
+  g_autofree char *elsewhere = fixture_replace (changed, "\"imf-weo-2025-10\"", "\"imf-weo-2030-04\"");
+  g_autofree char *old = NULL, *first = NULL, *second = NULL, *none = NULL;
+
+  g_assert_nonnull (strstr (text, pledge_edition_get_sha256 (outlook)));
+  pledge_scenario_set_target_pct (scenario, 1);
+  first = read_with_view (scenario, changed, NULL);
+  g_assert_cmpstr (first, ==, "s.pledge: made with other figures than those loaded: NATO, July 2026 (nato-2026-07) has other figures here.");
+  g_assert_cmpfloat (pledge_scenario_get_target_pct (scenario), ==, 3.5);
+  second = read_with_view (scenario, elsewhere, NULL);
+  g_assert_nonnull (strstr (second, "has other figures here; IMF, October 2025 (imf-weo-2030-04) is not loaded."));
+
+  old = dup_text (scenario);
+  none = read_with_view (scenario, old, NULL);
+  g_assert_null (none);
+}
+
+/* The checksum is of figures, not of words. */
+static void
+test_checksum (void)
+{
+  static const struct {
+    const char *from, *to;
+    gboolean same;
+  } changes[] = {
+    { "\"credit\": \"Nobody", "\"credit\": \"Somebody", TRUE },
+    { "\"title\": \"May 2020\"", "\"title\": \"June 2020\"", TRUE },
+    { "\"id\": \"made-up-1\"", "\"id\": \"made-up-2\"", TRUE },
+    { "\"text\": \"A break.\"", "\"text\": \"A break?\"", TRUE },
+    { "\"definition\": \"nato\"", "\"definition\": \"nato-core\"", FALSE },
+    { "\"price_base_year\": 2015", "\"price_base_year\": 2021", FALSE },
+    { "\"currency\": \"EUR\"", "\"currency\": \"DEM\"", FALSE },
+    { "1000.5, null", "1000.5000000000001, null", FALSE },
+    { "[7, 8, 9]", "[7, 8, null]", FALSE },
+    { "\"estimates\": {\"gdp_usd_m\": [2020]}", "\"estimates\": {\"gdp_usd_m\": [2018]}", FALSE },
+    { "\"tanks\": [7, 8, 9]", "\"tanks\": [8, 7, 9]", FALSE },
+    { "\"POL\"", "\"FRA\"", FALSE },
+  };
+  g_autoptr (GBytes) bytes = fixture_bytes (fixture_edition);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PledgeEdition) edition = pledge_edition_read_bytes (bytes, "edition", &error);
+  g_autoptr (GBytes) written = pledge_edition_to_bytes (edition);
+  g_autoptr (PledgeEdition) again = pledge_edition_read_bytes (written, "again", &error);
+  const char *digest = pledge_edition_get_sha256 (edition);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (digest), ==, 64);
+  g_assert_true (pledge_edition_get_sha256 (edition) == digest);
+  g_assert_cmpstr (pledge_edition_get_sha256 (again), ==, digest);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autofree char *other = fixture_replace (fixture_edition, changes[i].from, changes[i].to);
+      g_autoptr (GBytes) other_bytes = fixture_bytes (other);
+      g_autoptr (PledgeEdition) read = pledge_edition_read_bytes (other_bytes, "other", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (g_str_equal (pledge_edition_get_sha256 (read), digest), ==, changes[i].same);
+    }
+}
+
 static void
 test_files (void)
 {
@@ -366,6 +486,9 @@ main (int argc, char **argv)
   g_test_add_func ("/scenario-file/left-out", test_left_out);
   g_test_add_func ("/scenario-file/path", test_path);
   g_test_add_func ("/scenario-file/path-left-out", test_path_left_out);
+  g_test_add_func ("/scenario-file/view", test_view);
+  g_test_add_func ("/scenario-file/figures", test_figures);
+  g_test_add_func ("/scenario-file/checksum", test_checksum);
   g_test_add_func ("/scenario-file/files", test_files);
   return g_test_run ();
 }
