@@ -160,14 +160,26 @@ show_hint (PledgeGroupEditor *self, const char *sentence)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), sentence != NULL);
 }
 
-/* Those that the edition has figures for first, each kind as well as it fits. */
+/* Whether a country is what was typed, as far as that goes. */
+static gboolean
+is_meant (PledgeCountries *countries, const char *iso3, const char *text)
+{
+  g_autofree char *typed = g_utf8_casefold (text, -1);
+  g_autofree char *name = g_utf8_casefold (pledge_countries_get_name (countries, iso3), -1);
+
+  return g_ascii_strcasecmp (iso3, text) == 0 || g_str_has_prefix (name, typed);
+}
+
+/* What is called so comes first, as it came; of the others those that the edition has figures for. */
 static void
-put_figures_first (PledgeGroupEditor *self, GPtrArray *codes)
+put_figures_first (PledgeGroupEditor *self, PledgeCountries *countries, GPtrArray *codes, const char *text)
 {
   PledgeEdition *edition = pledge_scenario_get_edition (self->scenario);
   guint n = 0;
 
-  for (guint i = 0; i < codes->len; i++)
+  while (n < codes->len && is_meant (countries, codes->pdata[n], text))
+    n++;
+  for (guint i = n; i < codes->len; i++)
     if (pledge_edition_has_member (edition, codes->pdata[i]))
       {
         gpointer code = g_ptr_array_steal_index (codes, i);
@@ -215,7 +227,7 @@ search (PledgeGroupEditor *self)
     }
 
   codes = pledge_countries_search (countries, text, MAX_SEARCHED);
-  put_figures_first (self, codes);
+  put_figures_first (self, countries, codes, text);
   if (codes->len == 0)
     show_hint (self, _("No country is called that."));
   else if (codes->len > MAX_FOUND)

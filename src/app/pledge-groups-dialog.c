@@ -2,13 +2,15 @@
 #include "pledge-groups-dialog.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "pledge-group-editor.h"
+#include "pledge-group-files.h"
 #include "pledge-group-rows.h"
 #include "pledge-group-steps.h"
 #include "pledge-group-store.h"
-#include "pledge-save.h"
+#include "pledge-window.h"
+
+#define TOAST_S 6
 
 struct _PledgeGroupsDialog {
   AdwWindow parent_instance;
@@ -18,15 +20,19 @@ struct _PledgeGroupsDialog {
   GtkWidget *new_button, *cancel_button, *more_button, *save_button;
   AdwToastOverlay *toasts;
   GtkStack *pages;
+  GtkWidget *problem_box;
+  GtkLabel *problem;
   GtkListBox *own, *shipped;
   PledgeGroupEditor *editor;
 
   PledgeScenario *scenario;
   PledgeGroupStore *store;
   PledgeGroupSteps *steps;
-  AdwToast *toast;   /* the latest; weak */
+  AdwToast *toast;   /* the overlay's; NULL while none is there */
+  guint toast_source;
   char *told_aside;  /* where a damaged file has gone, once said; nullable */
   gboolean alone;    /* the editor is all that was wanted */
+  gboolean is_closing; /* once what is in the editor may be lost */
   gboolean may_lose; /* what the editor holds may be lost */
 };
 
@@ -108,29 +114,53 @@ say_error (PledgeGroupsDialog *self, const char *heading, const char *sentence)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Each takes the place of the one before, as its button takes back the latest step. */
+static void
+toast_gone_cb (PledgeGroupsDialog *self)
+{
+  g_clear_handle_id (&self->toast_source, g_source_remove);
+  self->toast = NULL;
+}
+
+static gboolean
+toast_time_cb (gpointer data)
+{
+  PledgeGroupsDialog *self = data;
+
+  self->toast_source = 0;
+  adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is new takes the place of what stands there, as the button takes back the latest step. It is the same toast, with
+ * a time of our own: libadwaita 1.2 crashes where one is dismissed while another comes or goes. */
 static void
 say (PledgeGroupsDialog *self, const char *sentence, gboolean can_undo)
 {
   g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *fresh = self->toast == NULL ? adw_toast_new (markup) : NULL;
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (can_undo)
+  if (fresh != NULL)
     {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "groups.undo");
+      self->toast = fresh;
+      adw_toast_set_timeout (fresh, 0);
+      g_signal_connect_object (fresh, "dismissed", G_CALLBACK (toast_gone_cb), self, G_CONNECT_SWAPPED);
     }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_set_title (self->toast, markup);
+  adw_toast_set_action_name (self->toast, can_undo ? "groups.undo" : NULL);
+  adw_toast_set_button_label (self->toast, can_undo ? _("_Undo") : NULL);
+  if (fresh != NULL)
+    adw_toast_overlay_add_toast (self->toasts, fresh);
+
+  g_clear_handle_id (&self->toast_source, g_source_remove);
+  self->toast_source = g_timeout_add_seconds (TOAST_S, toast_time_cb, self);
   update_actions (self);
 }
 
-/* The first change after a damaged file says where that has gone. */
+/* The first change after a damaged file says where that has gone. Where the dialog closes, its window says it. */
 static void
 say_done (PledgeGroupsDialog *self, const char *sentence)
 {
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   const char *aside = pledge_group_store_get_aside (self->store);
   g_autofree char *moved = NULL;
 
@@ -140,7 +170,11 @@ say_done (PledgeGroupsDialog *self, const char *sentence)
       self->told_aside = g_strdup (aside);
       moved = g_strdup_printf (_("The damaged file of groups is now “%s”"), aside);
     }
-  say (self, moved != NULL ? moved : sentence, TRUE);
+  gtk_widget_set_visible (self->problem_box, FALSE); /* the file could be written */
+  if (!self->alone)
+    say (self, moved != NULL ? moved : sentence, TRUE);
+  else if (PLEDGE_IS_WINDOW (parent))
+    pledge_window_say (PLEDGE_WINDOW (parent), moved != NULL ? moved : sentence);
 }
 
 static void
@@ -153,7 +187,7 @@ close_now (PledgeGroupsDialog *self)
 static void
 leave_editor (PledgeGroupsDialog *self)
 {
-  if (self->alone)
+  if (self->alone || self->is_closing)
     close_now (self);
   else
     show_list (self);
@@ -164,6 +198,7 @@ discard_response_cb (PledgeGroupsDialog *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
     leave_editor (self);
+  self->is_closing = FALSE;
 }
 
 /* What was typed is not lost by one key. */
@@ -263,10 +298,10 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
 
-  leave_editor (self);
   /* Translators: a group's title */
   sentence = g_strdup_printf (_("Saved “%s”"), title);
   say_done (self, sentence);
+  leave_editor (self); /* the end of the dialog where it was alone */
 }
 
 static void
@@ -339,68 +374,28 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_editing (self) || !pledge_group_steps_can_undo (self->steps))
     return;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  if (!pledge_group_steps_undo (self->steps, &error))
+  if (pledge_group_steps_undo (self->steps, &error))
+    say (self, _("Undone"), FALSE);
+  else
     say_error (self, _("Could Not Undo"), error->message);
-  update_actions (self);
 }
 
 static void
-import_response_cb (GtkNativeDialog *native, int response, PledgeGroupsDialog *self)
+import_chosen_cb (GtkWindow *window, GFile *file, const char *id)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)) : NULL;
-
-  if (file != NULL)
-    pledge_groups_dialog_import (self, file);
-  g_object_unref (native);
-}
-
-/* (transfer full) */
-static GtkFileChooserNative *
-new_chooser (PledgeGroupsDialog *self, GtkFileChooserAction action, const char *title, const char *accept)
-{
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _("_Cancel"));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Groups (JSON)"));
-  gtk_file_filter_add_pattern (filter, "*.json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  return chooser;
+  pledge_groups_dialog_import (PLEDGE_GROUPS_DIALOG (window), file);
 }
 
 static void
 import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PledgeGroupsDialog *self = PLEDGE_GROUPS_DIALOG (widget);
-  GtkFileChooserNative *chooser = new_chooser (self, GTK_FILE_CHOOSER_ACTION_OPEN, _("Import Groups"), _("_Import"));
-
-  g_signal_connect_object (chooser, "response", G_CALLBACK (import_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  pledge_group_files_ask_open (GTK_WINDOW (widget), import_chosen_cb);
 }
 
 static void
-export_response_cb (GtkNativeDialog *native, int response, PledgeGroupsDialog *self)
+export_chosen_cb (GtkWindow *window, GFile *file, const char *id)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native)) : NULL;
-
-  if (file != NULL)
-    pledge_groups_dialog_export (self, g_object_get_data (G_OBJECT (native), "id"), file);
-  g_object_unref (native);
-}
-
-/* id: nullable. */
-static void
-ask_where_to_export (PledgeGroupsDialog *self, const char *id)
-{
-  GtkFileChooserNative *chooser = new_chooser (self, GTK_FILE_CHOOSER_ACTION_SAVE, _("Export Groups"), _("_Export"));
-  g_autofree char *file_name = g_strconcat (id != NULL ? id + strlen (PLEDGE_ALLIANCE_OWN_PREFIX) : "groups", ".json", NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), file_name);
-  g_object_set_data_full (G_OBJECT (chooser), "id", g_strdup (id), g_free);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (export_response_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  pledge_groups_dialog_export (PLEDGE_GROUPS_DIALOG (window), id, file);
 }
 
 static void
@@ -410,13 +405,13 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   PledgeAlliance *group = find_group (self, parameter);
 
   if (group != NULL && pledge_alliance_is_own (group))
-    ask_where_to_export (self, pledge_alliance_get_id (group));
+    pledge_group_files_ask_save (GTK_WINDOW (self), pledge_alliance_get_id (group), export_chosen_cb);
 }
 
 static void
 export_all_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  ask_where_to_export (PLEDGE_GROUPS_DIALOG (widget), NULL);
+  pledge_group_files_ask_save (GTK_WINDOW (widget), NULL, export_chosen_cb);
 }
 
 static void
@@ -443,7 +438,7 @@ pledge_groups_dialog_close_request (GtkWindow *window)
 
   if (!self->may_lose && is_editing (self) && pledge_group_editor_is_changed (self->editor))
     {
-      self->alone = TRUE; /* discarding closes */
+      self->is_closing = TRUE;
       ask_to_discard (self);
       return TRUE;
     }
@@ -456,7 +451,8 @@ pledge_groups_dialog_dispose (GObject *object)
 {
   PledgeGroupsDialog *self = PLEDGE_GROUPS_DIALOG (object);
 
-  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->toast_source, g_source_remove);
+  self->toast = NULL;
   g_clear_pointer (&self->steps, pledge_group_steps_free);
   g_clear_object (&self->scenario);
 
@@ -510,6 +506,8 @@ pledge_groups_dialog_class_init (PledgeGroupsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, pages);
+  gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, own);
   gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, shipped);
   gtk_widget_class_bind_template_child (widget_class, PledgeGroupsDialog, editor);
@@ -540,7 +538,10 @@ pledge_groups_dialog_new (GtkWindow *parent, PledgeScenario *scenario)
   self->steps = pledge_group_steps_new (self->store, scenario);
   pledge_group_editor_set_up (self->editor, self->store, scenario);
   if (!pledge_group_store_load (self->store, &error))
-    say (self, error->message, FALSE);
+    {
+      gtk_label_set_text (self->problem, error->message);
+      gtk_widget_set_visible (self->problem_box, TRUE);
+    }
   fill (self);
   g_signal_connect_object (scenario, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pledge_catalogue_get_alliances (catalogue), "items-changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
@@ -594,30 +595,18 @@ pledge_groups_dialog_import (PledgeGroupsDialog *self, GFile *file)
 gboolean
 pledge_groups_dialog_export (PledgeGroupsDialog *self, const char *id, GFile *file)
 {
-  GListModel *alliances;
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_groups;
 
   g_return_val_if_fail (PLEDGE_IS_GROUPS_DIALOG (self), FALSE);
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
-  alliances = pledge_catalogue_get_alliances (pledge_group_store_get_catalogue (self->store));
-  for (guint i = 0; i < g_list_model_get_n_items (alliances); i++)
-    {
-      g_autoptr (PledgeAlliance) alliance = g_list_model_get_item (alliances, i);
-
-      if (pledge_alliance_is_own (alliance) && (id == NULL || g_str_equal (id, pledge_alliance_get_id (alliance))))
-        g_ptr_array_add (groups, g_steal_pointer (&alliance));
-    }
-
-  bytes = pledge_groups_to_bytes ((PledgeAlliance *const *) groups->pdata, groups->len);
-  if (!pledge_save_file (file, bytes, &error))
+  if (!pledge_group_files_save (pledge_group_store_get_catalogue (self->store), id, file, &n_groups, &error))
     {
       say_error (self, _("Could Not Export Groups"), error->message);
       return FALSE;
     }
 
-  say (self, groups->len == 1 ? _("Exported the group") : _("Exported all groups"), FALSE);
+  say (self, n_groups == 1 ? _("Exported the group") : _("Exported all groups"), FALSE);
   return TRUE;
 }

@@ -549,6 +549,53 @@ class Briefing(Case):
         self.refused(COULD_NOT, 'briefing', '-o', 'missing/a.pdf', says='missing')
 
 
+class Groups(Case):
+    """The user's own groups, which the window makes."""
+    NORDIC = '{"id": "own-nordic", "title": "Nordic & <b>", "members": ["DNK", "FIN", "CHE"]}'
+
+    def setUp(self):
+        super().setUp()
+        os.mkdir(self.path('pledgeline'))
+        self.more = {'environment': {'XDG_DATA_HOME': self.folder}}
+
+    def keep(self, *groups):
+        text = '{"format": "pledgeline-groups/1", "groups": [' + ', '.join(groups) + ']}'
+        return self.write('pledgeline/groups.json', text)
+
+    def test_lists(self):
+        self.keep(self.NORDIC)
+        text = self.good('list', 'alliances', '--format', 'csv', **self.more)
+        self.assertEqual(text.split('\n', 1)[0], 'id,title,members,codes,own')
+        rows = {row['id']: row for row in json.loads(self.good('list', 'alliances', '--format', 'json', **self.more))}
+        self.assertEqual((rows['nato']['own'], rows['own-nordic']['own'], rows['own-nordic']['codes']), (False, True, 'DNK FIN CHE'))
+        self.assertEqual(list(rows)[-1], 'own-nordic')
+        self.assertNotIn('own-nordic', self.good('list', 'alliances'))
+
+    def test_asked_about(self):
+        self.keep(self.NORDIC)
+        answer = self.answer('--alliance', 'own-nordic', **self.more)
+        self.assertEqual([(row['member'], row['name']) for row in answer['rows']], [('DNK', 'Denmark'), ('FIN', 'Finland'), ('CHE', 'Switzerland')])
+        self.assertEqual(answer['rows'][2]['note'], 'not in this edition')
+        self.assertEqual((answer['totals']['members'], answer['totals']['with_figures'], answer['totals']['meeting']), (3, 2, 0))
+        self.assertEqual(round(answer['totals']['shortfall_usd_m'] / 1000, 1), 3.0)
+        self.refused(COULD_NOT, 'table', '--alliance', 'own-nordic', says='own-nordic')
+
+    def test_check(self):
+        self.assertIn('1 group: Nordic & <b>.', self.good('check', self.keep(self.NORDIC)))
+        self.assertIn('no groups', self.good('check', self.keep()))
+        self.refused(COULD_NOT, 'check', self.keep(self.NORDIC.replace('CHE', 'ZZZ')), says='groups[0].members[2]')
+        self.refused(COULD_NOT, 'check', self.keep(self.NORDIC, self.NORDIC), says='groups[1].id')
+
+    def test_damaged(self):
+        """It is said, and everything else works."""
+        path = self.keep(self.NORDIC, '{')
+        result = self.run_it('table', **self.more)
+        self.assertEqual((result.returncode, len(result.stderr.splitlines())), (DONE, 1))
+        self.assertIn(b'groups.json: ', result.stderr)
+        self.assertIn(b'5 of 31 meet the target', result.stdout)
+        self.assertTrue(os.path.exists(path))
+
+
 class Lists(Case):
     def test_lists(self):
         for what, column, some in (
