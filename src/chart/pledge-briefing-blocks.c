@@ -34,8 +34,8 @@ draw_text (const PledgeBriefingSheet *sheet, PledgeSceneBuilder *builder, const 
     pledge_scene_builder_text (builder, &(PledgeText) { text, x, y + sheet->size, anchor, sheet->size, weight, colour, max_width });
 }
 
-static double
-draw_heading (const PledgeBriefingSheet *sheet, PledgeSceneBuilder *builder, const char *text, double x, double y, double width)
+double
+pledge_briefing_draw_heading (const PledgeBriefingSheet *sheet, PledgeSceneBuilder *builder, const char *text, double x, double y, double width)
 {
   double rule = floor (y + sheet->size * 1.5) + 0.5;
 
@@ -107,14 +107,14 @@ pledge_briefing_draw_numbers (const PledgeBriefingSheet *sheet, PledgeSceneBuild
   if (sheet->words->numbers->len == 0)
     return 0;
 
-  top = draw_heading (sheet, builder, _("Numbers"), x, y, width);
+  top = pledge_briefing_draw_heading (sheet, builder, _("Numbers"), x, y, width);
   return top + draw_lines (sheet, builder, sheet->words->numbers, x, y + top, width, room - top);
 }
 
 double
 pledge_briefing_draw_assumptions (const PledgeBriefingSheet *sheet, PledgeSceneBuilder *builder, double x, double y, double width, double room)
 {
-  double top = draw_heading (sheet, builder, _("What these numbers take for granted"), x, y, width);
+  double top = pledge_briefing_draw_heading (sheet, builder, _("What these numbers take for granted"), x, y, width);
 
   return top + draw_lines (sheet, builder, sheet->words->assumptions, x, y + top, width, room - top);
 }
@@ -194,7 +194,7 @@ pledge_briefing_draw_levels (const PledgeBriefingSheet *sheet, PledgeSceneBuilde
   if (levels->len == 0)
     return 0;
 
-  top = draw_heading (sheet, builder, _("At this and other levels of target"), x, y, width);
+  top = pledge_briefing_draw_heading (sheet, builder, _("At this and other levels of target"), x, y, width);
   for (guint i = 0; i < N_COLUMNS; i++)
     widths[i] = level_width (sheet, i);
   for (guint i = 0; i < levels->len; i++)
@@ -217,7 +217,7 @@ pledge_briefing_draw_place (const PledgeBriefingSheet *sheet, PledgeSceneBuilder
   if (row == NULL || row->absence != PLEDGE_ABSENCE_NONE)
     return 0;
 
-  top = draw_heading (sheet, builder, _("Among the others"), x, y, width);
+  top = pledge_briefing_draw_heading (sheet, builder, _("Among the others"), x, y, width);
   if (builder != NULL)
     {
       g_autoptr (PledgeScene) scene = pledge_place_chart_new (sheet->words->answer, row->iso3, width, PLACE_PX, sheet->style, sheet->fonts);
@@ -246,7 +246,7 @@ pledge_briefing_draw_commitments (const PledgeBriefingSheet *sheet, PledgeSceneB
   if (commitments->len == 0)
     return 0;
 
-  top = draw_heading (sheet, builder, sheet->words->addressed, x, y, width);
+  top = pledge_briefing_draw_heading (sheet, builder, sheet->words->addressed, x, y, width);
   for (guint i = 0; i < commitments->len; i++)
     {
       double height = draw_commitment (sheet, NULL, commitments->pdata[i], x, y + top, width);
@@ -274,7 +274,7 @@ pledge_briefing_measure_commitments (const PledgeBriefingSheet *sheet, double wi
   if (commitments->len == 0)
     return 0;
 
-  height = draw_heading (sheet, NULL, sheet->words->addressed, 0, 0, width) + sheet->size * PLEDGE_BRIEFING_LINE_HEIGHT;
+  height = pledge_briefing_draw_heading (sheet, NULL, sheet->words->addressed, 0, 0, width) + sheet->size * PLEDGE_BRIEFING_LINE_HEIGHT;
   for (guint i = 0; i < MIN (commitments->len, most); i++)
     height += draw_commitment (sheet, NULL, commitments->pdata[i], 0, 0, width);
 

@@ -44,12 +44,12 @@ typedef struct {
 /* What is below the chart, from top to bottom; the last block of a column takes what room is left. */
 static const Block ally_blocks[2][3] = {
   { { "numbers", pledge_briefing_draw_numbers }, { "levels", pledge_briefing_draw_levels }, { "assumptions", pledge_briefing_draw_assumptions } },
-  { { "place", pledge_briefing_draw_place }, { "commitments", pledge_briefing_draw_commitments } },
+  { { "place", pledge_briefing_draw_place }, { "path", pledge_briefing_draw_path }, { "commitments", pledge_briefing_draw_commitments } },
 };
 
 static const Block alliance_blocks[2][3] = {
   { { "numbers", pledge_briefing_draw_numbers }, { "assumptions", pledge_briefing_draw_assumptions } },
-  { { "levels", pledge_briefing_draw_levels }, { "commitments", pledge_briefing_draw_commitments } },
+  { { "levels", pledge_briefing_draw_levels }, { "path", pledge_briefing_draw_path }, { "commitments", pledge_briefing_draw_commitments } },
 };
 
 static const Block *
@@ -95,7 +95,15 @@ columns_height (const PledgeBriefingSheet *sheet)
 {
   const Block *right = get_column (sheet, 1);
   double first = draw_column (sheet, NULL, 0, 0, G_MAXDOUBLE);
-  double second = right[0].draw (sheet, NULL, 0, 0, column_width (), G_MAXDOUBLE);
+  double second = 0;
+
+  /* All blocks but the last, which are the commitments. */
+  for (guint i = 0; i < 2; i++)
+    {
+      double height = right[i].draw (sheet, NULL, 0, 0, column_width (), G_MAXDOUBLE);
+
+      second += height > 0 ? height + (second > 0 ? BLOCKS_APART_PX : 0) : 0;
+    }
 
   if (sheet->words->commitments->len > 0)
     second += (second > 0 ? BLOCKS_APART_PX : 0) + pledge_briefing_measure_commitments (sheet, column_width (), ENOUGH_COMMITMENTS);
@@ -206,21 +214,35 @@ draw_chart (const PledgeBriefingSheet *sheet, PledgeSceneBuilder *builder, doubl
   pledge_scene_builder_end (builder);
 }
 
-/* The text shrinks until the chart has the height that it would like. What has no room then is left out, and said. */
+/* Whether the chart has the height that it would like, at some size of text. */
+static gboolean
+shrink_text (PledgeBriefingSheet *sheet, double *top, double *chart_height, double wanted)
+{
+  for (sheet->size = MOST_TEXT_PX; sheet->size >= LEAST_TEXT_PX; sheet->size -= TEXT_STEP_PX)
+    {
+      *top = draw_head (sheet, NULL);
+      *chart_height = draw_sources (sheet, NULL) - *top - 2 * BLOCKS_APART_PX - columns_height (sheet);
+      if (*chart_height >= wanted)
+        return TRUE;
+    }
+  sheet->size = MAX (sheet->size, LEAST_TEXT_PX);
+
+  return FALSE;
+}
+
+/* The text shrinks until the chart has the height that it would like; then the path's own chart goes. What has no room
+ * even so is left out, and said. */
 static double
 fit (PledgeBriefingSheet *sheet, double *chart_height)
 {
-  double top = 0, room = 0, wanted = wanted_chart_height (sheet);
+  double top = 0, wanted = wanted_chart_height (sheet);
 
-  for (sheet->size = MOST_TEXT_PX; sheet->size >= LEAST_TEXT_PX; sheet->size -= TEXT_STEP_PX)
+  sheet->path_chart = TRUE;
+  if (!shrink_text (sheet, &top, chart_height, wanted))
     {
-      top = draw_head (sheet, NULL);
-      room = draw_sources (sheet, NULL) - top - 2 * BLOCKS_APART_PX;
-      *chart_height = room - columns_height (sheet);
-      if (*chart_height >= wanted)
-        break;
+      sheet->path_chart = FALSE;
+      shrink_text (sheet, &top, chart_height, wanted);
     }
-  sheet->size = MAX (sheet->size, LEAST_TEXT_PX);
   *chart_height = CLAMP (*chart_height, LEAST_CHART_PX, wanted);
 
   return top;

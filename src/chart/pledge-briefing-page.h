@@ -8,7 +8,7 @@
  * A4 page that says where every number comes from.
  *
  * Groups: "page" and the blocks "title", "sentence", "chart" (the embedded chart's groups begin with "chart-"),
- * "place" ("place-"), "numbers", "levels", "assumptions", "commitments", "sources". A block that has nothing to
+ * "place" ("place-"), "path" ("path-"), "numbers", "levels", "assumptions", "commitments", "sources". A block that has nothing to
  * say is left out; one that has no room for all of it says how much it left out. */
 
 G_BEGIN_DECLS

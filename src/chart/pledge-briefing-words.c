@@ -58,6 +58,7 @@ copy_scenario (PledgeScenario *scenario)
   pledge_scenario_set_edition_and_alliance (copy, pledge_scenario_get_edition (scenario), alliance);
   pledge_scenario_set_year (copy, pledge_scenario_get_year (scenario));
   pledge_scenario_set_target_pct (copy, pledge_scenario_get_target_pct (scenario));
+  pledge_scenario_set_path_assumptions (copy, pledge_scenario_get_path_assumptions (scenario));
   pledge_scenario_set_related_pct (copy, pledge_scenario_get_related_pct (scenario));
   pledge_scenario_set_lens (copy, pledge_scenario_get_lens (scenario));
   pledge_scenario_set_sort (copy, pledge_scenario_get_sort (scenario));
@@ -379,7 +380,7 @@ add_source (PledgeBriefingWords *self, PledgeEdition *edition)
   g_ptr_array_add (self->sources, g_string_free (g_steal_pointer (&words), FALSE));
 }
 
-/* An ally's lines may rest on the outlook whatever the lens is. */
+/* An ally's lines may rest on the outlook whatever the lens is, and a path does. */
 static void
 add_sources (PledgeBriefingWords *self)
 {
@@ -387,6 +388,8 @@ add_sources (PledgeBriefingWords *self)
                                ? pledge_catalogue_get_outlook (pledge_scenario_get_catalogue (self->scenario))
                                : pledge_words_lens_get_outlook (self->answer);
 
+  if (outlook == NULL && self->path_line->years != NULL)
+    outlook = pledge_path_get_outlook (self->path);
   add_source (self, pledge_answer_get_edition (self->answer));
   if (outlook != NULL)
     add_source (self, outlook);
@@ -430,6 +433,7 @@ pledge_briefing_words_new (PledgeScenario *scenario, const char *iso3)
     add_profile (self);
   add_levels (self);
   pledge_briefing_words_add_assumptions (self);
+  pledge_briefing_words_add_path (self, iso3);
   add_commitments (self);
   add_sources (self);
 
@@ -441,6 +445,7 @@ pledge_briefing_words_free (PledgeBriefingWords *self)
 {
   g_return_if_fail (self != NULL);
 
+  pledge_briefing_words_clear_path (self);
   g_clear_pointer (&self->profile, pledge_profile_unref);
   pledge_timeline_unref (self->timeline);
   pledge_answer_unref (self->answer);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pledge-path.h"
 #include "pledge-profile.h"
 #include "pledge-timeline.h"
 
@@ -29,6 +30,14 @@ typedef struct {
   char *text;        /* what is known of it, and who says so */
 } PledgeBriefingCommitment;
 
+/* What the path costs against a baseline, with a sign. */
+typedef struct {
+  const char *name;
+  char *year;        /* in the target year */
+  char *sum;         /* in all years */
+  gboolean asked;    /* the scenario's own baseline */
+} PledgeBriefingBaseline;
+
 typedef struct {
   PledgeScenario *scenario;   /* a copy: its measure is the share, an ally is the one selected */
   PledgeAnswer *answer;
@@ -44,6 +53,12 @@ typedef struct {
   GPtrArray *assumptions;     /* of PledgeBriefingLine */
   GPtrArray *commitments;     /* of PledgeBriefingCommitment, newest first */
   char *addressed;            /* the heading above them */
+  PledgePath *path;
+  const PledgePathLine *path_line; /* the ally's, or that of the members together; the path's */
+  char *path_heading;
+  char *path_sentence;
+  char *path_note;            /* which years are assumed; nullable */
+  GPtrArray *baselines;       /* of PledgeBriefingBaseline; empty where amounts are not known */
   GPtrArray *sources;         /* of char * */
 } PledgeBriefingWords;
 
