@@ -6,44 +6,63 @@
 
 #include "pledge-file.h"
 #include "pledge-json.h"
+#include "pledge-picture-scenario.h"
 
 #define LOOK_BYTES 4096
 #define QUESTION_MARK "\"pledgeline-scenario/"
 #define QUESTION_ENDING ".pledge"
 #define OWN_MARK "\"pledgeline-"
+#define SVG_MARK "<svg"
 #define MAX_NAME_CHARS 80
 
 /* (nullable) The beginning of an ordinary file: a pipe would keep whoever looks waiting. */
-static char *
+static GBytes *
 read_beginning (GFile *file)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
   g_autoptr (GFileInputStream) stream = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
 
   if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     return NULL;
 
   stream = g_file_read (file, NULL, NULL);
-  text = g_malloc0 (LOOK_BYTES + 1);
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), text, LOOK_BYTES, &length, NULL, NULL))
-    return NULL;
+  return stream != NULL ? g_input_stream_read_bytes (G_INPUT_STREAM (stream), LOOK_BYTES, NULL, NULL) : NULL;
+}
 
-  return g_steal_pointer (&text);
+static gboolean
+has (GBytes *bytes, const char *mark)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (bytes, &length);
+
+  return data != NULL && memmem (data, length, mark, strlen (mark)) != NULL;
+}
+
+/* A web page, which is what people get in place of a workbook, may show a picture, but is none. */
+static gboolean
+is_picture (GBytes *bytes)
+{
+  const char *data = g_bytes_get_data (bytes, NULL);
+  gboolean may_be_web = data != NULL && (*data == '<' || g_ascii_isspace (*data) || *data == '\357');
+
+  if (!pledge_scenario_is_in_picture (bytes))
+    return FALSE;
+  return !may_be_web || (has (bytes, SVG_MARK) && !has (bytes, "<html") && !has (bytes, "<HTML"));
 }
 
 gboolean
 pledge_import_task_is_question (GFile *file)
 {
+  g_autoptr (GBytes) beginning = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *beginning = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
   beginning = g_file_peek_path (file) != NULL ? read_beginning (file) : NULL;
-  if (beginning != NULL && strstr (beginning, OWN_MARK) != NULL)
-    return strstr (beginning, QUESTION_MARK) != NULL;
+  if (beginning != NULL && is_picture (beginning))
+    return TRUE;
+  if (beginning != NULL && has (beginning, OWN_MARK))
+    return has (beginning, QUESTION_MARK);
 
   name = g_file_get_basename (file);
   return name != NULL && g_str_has_suffix (name, QUESTION_ENDING);

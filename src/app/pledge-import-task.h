@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Whether a file holds a question (“pledgeline-scenario/1”), by its beginning; one whose beginning cannot be read, or says
- * nothing, by its name. */
+/* Whether a file is a question (“pledgeline-scenario/1”) or a picture, which may hold one, by its beginning; one whose beginning
+ * cannot be read, or says nothing, by its name. */
 gboolean pledge_import_task_is_question (GFile *file);
 
 /* (transfer full) The file's name, as it can be shown. */

@@ -214,11 +214,11 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
 
   gtk_file_chooser_set_select_multiple (chooser, TRUE);
-  add_filter (chooser, _("All That Is Understood"), "xlsx csv tsv txt json zip pledge");
+  add_filter (chooser, _("All That Is Understood"), "xlsx csv tsv txt json zip pledge svg png pdf");
   add_filter (chooser, _("Publishers’ Workbooks (XLSX)"), "xlsx");
   add_filter (chooser, _("Tables (CSV) and Archives of the World Bank"), "csv tsv txt zip");
   add_filter (chooser, _("Editions and World Bank Answers (JSON)"), "json");
-  add_filter (chooser, _("Questions (PLEDGE)"), "pledge");
+  add_filter (chooser, _("Questions and Pictures of Them (PLEDGE, SVG, PNG, PDF)"), "pledge svg png pdf");
   add_filter (chooser, _("All Files"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (chosen_cb), self, 0);

@@ -8,6 +8,7 @@
 #include "pledge-diff-list.h"
 #include "pledge-editions-dialog.h"
 #include "pledge-import-dialog.h"
+#include "pledge-import-task.h"
 #include "pledge-importer.h"
 
 /* Of NATO's publisher, so that it is compared with one of its editions; Germany meets 3.5 % by it in 2024. */
@@ -359,6 +360,31 @@ test_one_after_another (Fixture *fixture, gconstpointer data)
   gtk_window_close (opened);
 }
 
+static void
+test_tells_questions (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *name, *content; gboolean question; } files[] = {
+    { "a.json", "{\"format\": \"pledgeline-scenario/1\"}", TRUE },
+    { "b.pledge", "{\"format\": \"pledgeline-edition/1\"}", FALSE },
+    { "c.pledge", "{}", TRUE },
+    { "d.json", "{}", FALSE },
+    { "e.csv", "member,year,indicator,value\n", FALSE },
+    { "f.svg", "<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>", TRUE },
+    { "g.xlsx", "<!DOCTYPE html>\n<html><svg/></html>", FALSE },
+    { "h.png", "\211PNG\r\n\032\n<<", TRUE },
+    { "i.xlsx", "PK\003\004", FALSE },
+    { "j", "", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GFile) file = write_file (fixture, files[i].name, files[i].content);
+
+      g_test_message ("%s", files[i].name);
+      g_assert_cmpint (pledge_import_task_is_question (file), ==, files[i].question);
+    }
+}
+
 /* Where the library's folder should be there is a file. */
 static void
 test_cannot_keep (Fixture *fixture, gconstpointer data)
@@ -603,6 +629,7 @@ main (int argc, char *argv[])
   ADD ("/import/says-what-differs", test_says_what_differs);
   ADD ("/import/refuses", test_refuses);
   ADD ("/import/one-after-another", test_one_after_another);
+  ADD ("/import/tells-questions", test_tells_questions);
   ADD ("/import/cannot-keep", test_cannot_keep);
   ADD ("/import/cancels", test_cancels);
   ADD ("/import/removes", test_removes);
