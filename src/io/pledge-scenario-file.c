@@ -6,6 +6,7 @@
 
 #include "pledge-file.h"
 #include "pledge-json-private.h"
+#include "pledge-member-source.h"
 #include "pledge-path-json-private.h"
 #include "pledge-picture-scenario.h"
 #include "pledge-scenario-figures.h"
@@ -85,7 +86,7 @@ find_own_group (PledgeScenario *scenario, const char *const *codes)
 
 /* At "members": each code known, none twice. */
 static gboolean
-check_codes (PledgeJson *json, PledgeCatalogue *catalogue, const char *const *codes, GError **error)
+check_codes (PledgeJson *json, PledgeMemberSource *members, const char *const *codes, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -96,8 +97,8 @@ check_codes (PledgeJson *json, PledgeCatalogue *catalogue, const char *const *co
     {
       if (!pledge_json_enter_element (json, i, JSON_NODE_VALUE, error))
         return FALSE;
-      if (pledge_catalogue_find_member (catalogue, codes[i]) == NULL)
-        return pledge_json_fail_expected (json, error, NULL, _("the code of a member that is loaded"));
+      if (!pledge_member_source_knows (members, codes[i]))
+        return pledge_json_fail_expected (json, error, NULL, _("the code of a country"));
       if (!g_hash_table_add (seen, (gpointer) codes[i]))
         return pledge_json_fail (json, error, NULL, _("expected each member once, got %s twice"), codes[i]);
       pledge_json_leave (json);
@@ -109,7 +110,7 @@ check_codes (PledgeJson *json, PledgeCatalogue *catalogue, const char *const *co
 static gboolean
 read_own_group (PledgeJson *json, PledgeScenario *scenario, Question *question, GError **error)
 {
-  PledgeCatalogue *catalogue = pledge_scenario_get_catalogue (scenario);
+  g_autoptr (PledgeMemberSource) members = pledge_member_source_new (pledge_scenario_get_catalogue (scenario));
   PledgeAlliance *there;
   g_autofree const char **codes = NULL;
 
@@ -117,15 +118,15 @@ read_own_group (PledgeJson *json, PledgeScenario *scenario, Question *question, 
     return pledge_json_fail (json, error, "members", _("expected an alliance or members, got both"));
   if (!pledge_json_read_strings (json, "members", &codes, error) ||
       !pledge_json_enter (json, "members", JSON_NODE_ARRAY, error) ||
-      !check_codes (json, catalogue, codes, error))
+      !check_codes (json, members, codes, error))
     return FALSE;
   pledge_json_leave (json);
 
   there = find_own_group (scenario, codes);
   question->alliance = there != NULL ? g_object_ref (there)
-                                     : pledge_catalogue_make_alliance (catalogue, OWN_GROUP_ID, _("Chosen members"), codes, error);
+                                     : pledge_member_source_make_group (members, OWN_GROUP_ID, _("Chosen members"), codes);
 
-  return question->alliance != NULL;
+  return TRUE;
 }
 
 static gboolean

@@ -580,6 +580,13 @@ class Groups(Case):
         self.assertEqual(round(answer['totals']['shortfall_usd_m'] / 1000, 1), 3.0)
         self.refused(COULD_NOT, 'table', '--alliance', 'own-nordic', says='own-nordic')
 
+    def test_picture(self):
+        """It reopens where the group is not, with countries that no shipped alliance has."""
+        self.keep(self.NORDIC)
+        self.good('export', '--alliance', 'own-nordic', '--view', 'ranking', '-o', 'a.svg', **self.more)
+        self.assertEqual(self.answer('--scenario', 'a.svg', **self.more)['question']['alliance'], 'own-nordic')
+        self.assertEqual(list(self.rows('--scenario', 'a.svg')), ['DNK', 'FIN', 'CHE'])
+
     def test_check(self):
         self.assertIn('1 group: Nordic & <b>.', self.good('check', self.keep(self.NORDIC)))
         self.assertIn('no groups', self.good('check', self.keep()))
@@ -940,6 +947,10 @@ def independent_path(edition, iso3, year, by, target, shape, base):
 
 
 class Path(Case):
+    def written(self, name):
+        with open(self.path(name), encoding='utf-8', newline='') as file:
+            return file.read()
+
     def path_rows(self, *words):
         text = self.good('path', '--format', 'csv', *words)
         self.assertEqual(text.split('\n', 1)[0].split(','), PATH_HEADER)
@@ -971,6 +982,33 @@ class Path(Case):
             self.assert_independent('nato-2026-07', 'DEU', 2026, 2032, 3.5, shape, 'real')
         self.assert_independent('nato-2024-06', 'POL', 2024, 2029, 2, 'linear', 'share')
         self.assert_independent('nato-2026-07', 'TUR', 2026, 2035, 3.5, 'back', 'cash')
+
+    def test_as_a_picture(self):
+        words = ['--members', 'DEU,POL', '--select', 'DEU', '--by', '2032', '--shape', 'back', '--baseline', 'cash']
+        self.good('export', '--view', 'path', *words, '-o', 'a.svg')
+        svg = self.written('a.svg')
+        summary = self.good('path', *words).split('\n')
+        self.assertIn('Germany: from 2.69\u00a0% of GDP in 2026', svg)
+        self.assertTrue(any('Germany: from 2.69\u00a0% of GDP in 2026' in line for line in summary))
+        self.assertIn('IMF, World Economic Outlook', svg)
+        self.good('export', '--view', 'path', *words, '-o', 'a.csv')
+        table = self.good('path', '--format', 'csv', *words)
+        self.assertTrue(self.written('a.csv').endswith(table))
+        self.good('export', '--view', 'path', *words, '-o', 'a.json')
+        exported, answer = json.loads(self.written('a.json')), json.loads(self.good('path', '--format', 'json', *words))
+        self.assertEqual(exported.pop('source')['edition'], 'nato-2026-07')
+        self.assertEqual(exported, answer)
+
+    def test_own_base_as_a_picture(self):
+        self.good('export', '--view', 'path', '--members', 'GBR', '--year', '2024', '--base-spending', '64.1', '--base-share', '2.3', '--currency', 'GBP',
+                  '--target', '2.5', '--by', '2030', '--end-spending', '87.1', '--baseline', 'cash', '-o', 'a.svg')
+        self.assertIn('87.1\u00a0bn', self.written('a.svg'))
+
+    def test_options_of_a_path_are_for_a_path(self):
+        for words in (['--by', '2030'], ['--baseline', 'cash'], ['--currency', 'GBP'], ['--point', '2030=2']):
+            self.refused(WRONG_WORDS, 'export', '--view', 'ranking', *words, '-o', 'b.svg', says='--view path')
+        self.refused(WRONG_WORDS, 'export', '--view', 'path', '--shape', 'round', '-o', 'b.svg', says='round')
+        self.refused(WRONG_WORDS, 'export', '--view', 'path', '--by', '2020', '-o', 'b.svg', says='2020')
 
     def test_defaults(self):
         question = json.loads(self.good('path', '--format', 'json'))['question']

@@ -35,7 +35,7 @@ static const Refused refused[] = {
   { "outlook-as-edition", START "\"edition\": \"imf-weo-2025-10\"}", PLEDGE_IO_ERROR_VALUE, "edition", "an edition that is loaded" },
   { "alliance-not-loaded", START "\"alliance\": \"brics\"}", PLEDGE_IO_ERROR_VALUE, "alliance", "an alliance that is loaded, got the string “brics”" },
   { "alliance-and-members", START "\"alliance\": \"nato\", \"members\": [\"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "members", "got both" },
-  { "member-not-loaded", START "\"members\": [\"DEU\", \"XXX\"]}", PLEDGE_IO_ERROR_VALUE, "members[1]", "a member that is loaded, got the string “XXX”" },
+  { "no-country", START "\"members\": [\"DEU\", \"XXX\"]}", PLEDGE_IO_ERROR_VALUE, "members[1]", "the code of a country, got the string “XXX”" },
   { "member-twice", START "\"members\": [\"DEU\", \"POL\", \"DEU\"]}", PLEDGE_IO_ERROR_VALUE, "members[2]", "got DEU twice" },
   { "no-members", START "\"members\": []}", PLEDGE_IO_ERROR_VALUE, "members", "at least one member" },
   { "members-string", START "\"members\": \"DEU\"}", PLEDGE_IO_ERROR_VALUE, "members", "expected a list, got the string “DEU”" },
