@@ -4,6 +4,8 @@
 
 #include "chart-fixture.h"
 #include "path-fixture.h"
+#include "pledge-figure-table.h"
+#include "pledge-legend.h"
 #include "pledge-path-chart.h"
 #include "pledge-path-words.h"
 
@@ -335,6 +337,63 @@ test_absent (ChartFixture *self, gconstpointer data)
   g_assert_cmpuint (n_absent, >, 0);
 }
 
+/* Keys of what is there, and no others. */
+static void
+test_legend (ChartFixture *self, gconstpointer data)
+{
+  static const char *const all[] = { "legend-path", "legend-target", "legend-baseline", "legend-extra", "legend-assumption", NULL };
+  g_autoptr (PledgeLegend) legend = NULL, other = NULL;
+  const PledgeChart *chart;
+
+  assume (self, 2029, PLEDGE_PATH_SHAPE_LINEAR, PLEDGE_BASELINE_SHARE);
+  pledge_scenario_set_selected (self->scenario, "BBB");
+  draw (self);
+  legend = pledge_legend_new (PLEDGE_VIEW_PATH, self->answer, &self->request);
+  self->request.legend = legend;
+  chart = draw (self);
+  for (guint i = 0; all[i] != NULL; i++)
+    g_assert_nonnull (pledge_scene_find_group (chart->scene, all[i]));
+  g_assert_null (pledge_scene_find_group (chart->scene, "legend-less"));
+
+  /* From 4.2 % down to the target. */
+  assume (self, 2026, PLEDGE_PATH_SHAPE_LINEAR, PLEDGE_BASELINE_SHARE);
+  pledge_scenario_set_selected (self->scenario, "AAA");
+  draw (self);
+  other = pledge_legend_new (PLEDGE_VIEW_PATH, self->answer, &self->request);
+  self->request.legend = other;
+  chart = draw (self);
+  g_assert_nonnull (pledge_scene_find_group (chart->scene, "legend-less"));
+  g_assert_null (pledge_scene_find_group (chart->scene, "legend-extra"));
+  g_assert_null (pledge_scene_find_group (chart->scene, "legend-assumption"));
+  self->request.legend = NULL;
+}
+
+/* A picture of exactly the least height has its table, and nothing lies on anything. */
+static void
+test_figures_table (ChartFixture *self, gconstpointer data)
+{
+  static const double widths[] = { 260, 400, 700, 1200 };
+
+  pledge_scenario_set_selected (self->scenario, "BBB");
+  self->request.title = "A title";
+  self->request.credit = "A credit.";
+  for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+    {
+      g_autoptr (PledgeFigureTable) table = NULL;
+      g_autofree char *where = g_strdup_printf ("table, %g wide", widths[w]);
+
+      self->request.width = widths[w];
+      self->request.figures = NULL;
+      draw (self);
+      self->request.figures = table = pledge_figure_table_new (PLEDGE_VIEW_PATH, self->answer, &self->request);
+      g_assert_cmpfloat (pledge_chart_get_least_width (&self->request), <=, widths[w]);
+      self->request.height = ceil (pledge_chart_get_least_height (&self->request));
+      g_assert_nonnull (pledge_scene_find_group (draw (self)->scene, "figure-cumulative"));
+      chart_fixture_check (self->chart, where);
+      self->request.figures = NULL;
+    }
+}
+
 static void
 check_sizes (ChartFixture *self, double text_scale, const char *what)
 {
@@ -399,6 +458,8 @@ main (int argc, char *argv[])
   ADD ("target", test_target);
   ADD ("held", test_held);
   ADD ("absent", test_absent);
+  ADD ("legend", test_legend);
+  ADD ("table", test_figures_table);
   ADD ("everywhere", test_everywhere);
   return g_test_run ();
 }

@@ -169,6 +169,29 @@ test_history (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (csv, "\nDEU,"));
 }
 
+/* Each picture says what that member's path comes to; the rows would be the same in each file. */
+static void
+test_path (Fixture *fixture, gconstpointer data)
+{
+  static const char *const codes[] = { "ISL", "DEU", NULL };
+  g_autoptr (PledgeBatch) batch = NULL, tables = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *svg = NULL;
+
+  fixture->options.view = PLEDGE_VIEW_PATH;
+  batch = begin (fixture, "%s.svg", codes);
+  g_assert_true (pledge_batch_run (batch, NULL, NULL, NULL));
+  assert_counts (batch, 0, 1, 1, 0);
+  g_assert_cmpstr (find_item (batch, "ISL")->sentence, ==, "Iceland: no armed forces.");
+  svg = read_file (fixture, "DEU.svg");
+  g_assert_nonnull (strstr (svg, ">Germany · NATO · July 2026 · 2026e–2035</text>"));
+  g_assert_nonnull (strstr (svg, ">Germany: from 2.69"));
+
+  tables = pledge_batch_new (fixture->scenario, &fixture->options, fixture->folder, "%s.csv", codes, &error);
+  g_assert_null (tables);
+  g_assert_error (error, PLEDGE_BATCH_ERROR, PLEDGE_BATCH_ERROR_PATTERN);
+}
+
 /* Of an edition without amounts nothing can be said of a gap, but of a share. */
 static void
 test_without_amounts (Fixture *fixture, gconstpointer data)
@@ -387,6 +410,7 @@ main (int argc, char *argv[])
   catalogue = export_fixture_load ();
   add ("/batch/each-member", test_each_member);
   add ("/batch/history", test_history);
+  add ("/batch/path", test_path);
   add ("/batch/without-amounts", test_without_amounts);
   add ("/batch/one-bad-file", test_one_bad_file);
   add ("/batch/cancel", test_cancel);

@@ -7,6 +7,7 @@
 #include "export-fixture.h"
 #include "pledge-briefing.h"
 #include "pledge-format.h"
+#include "pledge-path-words.h"
 #include "pledge-picture.h"
 #include "pledge-profile.h"
 #include "pledge-scene-private.h"
@@ -272,6 +273,45 @@ test_ally_numbers (void)
   assert_holds (sources, "World Economic Outlook");
   g_assert_nonnull (pledge_scene_find_group (page, "chart-line-DEU"));
   g_assert_nonnull (pledge_scene_find_group (page, "chart-target"));
+}
+
+/* The way to the target in its year, of the scenario asked about, against each baseline. */
+static void
+test_path (void)
+{
+  static const char *const members[] = { NULL, "DEU", "POL" };
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
+  g_autoptr (PledgePathAssumptions) assumptions = pledge_path_assumptions_new ();
+  g_autoptr (PledgePath) path = NULL;
+
+  pledge_path_assumptions_set_by_year (assumptions, 2032);
+  pledge_path_assumptions_set_shape (assumptions, PLEDGE_PATH_SHAPE_FRONT);
+  pledge_path_assumptions_set_baseline (assumptions, PLEDGE_BASELINE_REAL);
+  pledge_scenario_set_path_assumptions (scenario, assumptions);
+  path = pledge_path_new (scenario);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const PledgePathLine *line = members[i] != NULL ? pledge_path_find_line (path, members[i]) : pledge_path_get_total (path);
+      const PledgePathMoney *last = &line->years[line->n_years].lens;
+      g_autoptr (PledgeScene) page = make_page (scenario, members[i]);
+      g_autofree char *text = texts_of (page, "path"), *sources = texts_of (page, "sources"), *sentence = pledge_path_words_summary (path, line);
+
+      assert_holds (text, "The way there by 2032");
+      assert_holds (text, "2027–2032");
+      assert_holds (text, sentence);
+      assert_holds (sources, "World Economic Outlook");
+      for (PledgeBaseline baseline = 0; baseline < PLEDGE_N_BASELINES; baseline++)
+        {
+          g_autofree char *year = pledge_path_words_money (path, pledge_path_money_get_extra (last, baseline), NULL);
+          g_autofree char *sum = pledge_path_words_money (path, last->extra_sums[baseline], NULL);
+
+          assert_holds (text, pledge_path_words_baseline (baseline));
+          assert_holds (text, year);
+          assert_holds (text, sum);
+        }
+      if (members[i] != NULL)
+        g_assert_nonnull (pledge_scene_find_group (page, "path-spending"));
+    }
 }
 
 /* A member's own target is what its page is about; the levels beside it are the same for all. */
@@ -563,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/briefing/each-member", test_each_member);
   g_test_add_func ("/briefing/numbers/alliance", test_alliance_numbers);
   g_test_add_func ("/briefing/numbers/ally", test_ally_numbers);
+  g_test_add_func ("/briefing/path", test_path);
   g_test_add_func ("/briefing/own-target", test_own_target);
   g_test_add_func ("/briefing/implied-gdp", test_implied_gdp);
   g_test_add_func ("/briefing/absent", test_absent);

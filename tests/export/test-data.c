@@ -6,6 +6,8 @@
 #include "export-fixture.h"
 #include "pledge-data.h"
 #include "pledge-export.h"
+#include "pledge-path-table.h"
+#include "pledge-path-words.h"
 
 /* What a view shows as CSV and JSON: rows, where they come from, and what a spreadsheet makes of them. */
 
@@ -116,6 +118,37 @@ test_history (void)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (document, "rows")), ==, 32 * 13);
   g_assert_false (json_object_has_member (document, "totals"));
   g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (document, "question"), "measure"), ==, "share");
+}
+
+/* The path's own rows, with where they come from and what they rest on. */
+static void
+test_path (void)
+{
+  g_autoptr (PledgeScenario) scenario = ask_nato ();
+  g_autoptr (PledgePath) path = pledge_path_new (scenario);
+  g_autofree char *csv = pledge_data_to_csv (scenario, PLEDGE_VIEW_PATH);
+  g_autofree char *json = pledge_data_to_json (scenario, PLEDGE_VIEW_PATH);
+  g_autofree char *credit = NULL;
+  g_autofree char *tsv = pledge_data_to_tsv (scenario, PLEDGE_VIEW_PATH, &credit);
+  g_autofree char *own = pledge_path_table_to_csv (path), *own_tsv = pledge_path_table_to_tsv (path), *own_credit = pledge_path_words_credit (path);
+  g_autofree char *credit_line = g_strconcat ("# credit: ", own_credit, NULL);
+  g_autoptr (GPtrArray) lines = data_lines (csv);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *document = parse_json (parser, json);
+
+  assert_line (csv, "# title: NATO · July 2026 · 2026e–2035");
+  assert_line (csv, credit_line);
+  g_assert_nonnull (strstr (own_credit, "IMF"));
+  g_assert_nonnull (strstr (csv, "\n# assumptions: "));
+  g_assert_true (g_str_has_suffix (csv, own));
+  g_assert_true (g_str_has_prefix (lines->pdata[0], "member,name,year,share_pct,gdp_usd_m,"));
+  g_assert_cmpuint (lines->len, ==, 1 + 31 * 10 + 1); /* Iceland has one row */
+  g_assert_cmpstr (tsv, ==, own_tsv);
+  g_assert_cmpstr (credit, ==, own_credit);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (document, "rows")), ==, 31 * 10 + 1);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (document, "totals")), ==, 10);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (document, "source"), "publisher"), ==, "NATO");
+  g_assert_cmpint (json_object_get_int_member (json_object_get_object_member (document, "question"), "by"), ==, 2035);
 }
 
 static void
@@ -268,6 +301,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/data/provenance", test_provenance);
   g_test_add_func ("/data/rows", test_rows);
   g_test_add_func ("/data/history", test_history);
+  g_test_add_func ("/data/path", test_path);
   g_test_add_func ("/data/selection", test_selection);
   g_test_add_func ("/data/names", test_names);
   g_test_add_func ("/data/comments", test_comments);

@@ -10,6 +10,8 @@
 
 #include "export-fixture.h"
 #include "pledge-export.h"
+#include "pledge-format.h"
+#include "pledge-path-words.h"
 #include "pledge-scene-private.h"
 #include "pledge-timeline-words.h"
 #include "pledge-words.h"
@@ -533,6 +535,59 @@ test_table_of_years (void)
     }
 }
 
+/* Title, sentence, credit of both publishers, legend and table are the path's; the amounts are those of the lead. */
+static void
+test_path (void)
+{
+  static const char *const codes[] = { "POL", "DEU", NULL };
+  g_autoptr (PledgeScenario) scenario = export_fixture_scenario (catalogue, "nato-2026-07", "nato", 2026, 3.5, PLEDGE_LENS_USD);
+  g_autoptr (PledgePath) path = NULL;
+  const PledgePathLine *line;
+  g_autofree char *title = NULL, *sentence = NULL, *credit = NULL;
+  g_autofree char *extra = NULL, *own_title = NULL, *own_subtitle = NULL;
+  g_autoptr (PledgeScene) scene = NULL;
+  PledgePictureOptions options = pledge_picture_options_default ();
+  static const char *const ids[] = { "title", "sentence", "credit", "legend-extra", "legend-assumption", "figure-cumulative", "share", "spending", "split", NULL };
+
+  options.view = PLEDGE_VIEW_PATH;
+  options.legend = options.table = TRUE;
+  pledge_scenario_set_target_pct (scenario, 5);
+  pledge_scenario_set_selection (scenario, codes);
+  path = pledge_path_new (scenario);
+  line = pledge_path_find_line (path, pledge_scenario_get_selected (scenario));
+  title = pledge_path_words_title (path);
+  sentence = pledge_path_words_summary (path, line);
+  credit = pledge_path_words_credit (path);
+  scene = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL);
+  g_assert_nonnull (scene);
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (pledge_scene_find_group (scene, ids[i]) == NULL)
+      g_error ("no %s", ids[i]);
+  g_assert_cmpstr (pledge_scene_find_group (scene, "title")->name, ==, title);
+  g_assert_cmpstr (pledge_scene_find_group (scene, "sentence")->name, ==, sentence);
+  g_assert_cmpstr (pledge_scene_find_group (scene, "credit")->name, ==, credit);
+  g_assert_nonnull (strstr (credit, "IMF"));
+  own_title = pledge_picture_dup_title (scenario, PLEDGE_VIEW_PATH);
+  own_subtitle = pledge_picture_dup_subtitle (scenario, PLEDGE_VIEW_PATH);
+  g_assert_cmpstr (own_title, ==, title);
+  g_assert_cmpstr (own_subtitle, ==, sentence);
+
+  extra = pledge_format_amount (line->years[line->n_years].lens.extra_sum);
+  for (guint i = 0; i < pledge_scene_get_n_groups (scene); i++)
+    if (g_str_equal (pledge_scene_get_group (scene, i)->id, "figure-cumulative"))
+      {
+        g_auto (GStrv) texts = pledge_scene_dup_texts (scene, i);
+
+        g_assert_true (g_str_has_suffix (texts[g_strv_length (texts) - 1], extra));
+        g_assert_cmpuint (g_strv_length (texts), ==, 1 + 10);
+      }
+
+  options.height = 200;
+  g_clear_pointer (&scene, pledge_scene_unref);
+  scene = pledge_picture_new_scene (scenario, &options, PLEDGE_EXPORT_SVG, NULL);
+  g_assert_null (scene);
+}
+
 /* As pledge_picture_render lays it out. */
 static guint
 check_layout (guint question, PledgeView view, PledgeTheme theme, PledgeFonts *fonts, double width, double height, double target_pct)
@@ -589,6 +644,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/picture/svg", test_svg);
   g_test_add_func ("/picture/svg/members", test_svg_names_members);
   g_test_add_func ("/picture/history", test_history);
+  g_test_add_func ("/picture/path", test_path);
   g_test_add_func ("/picture/png", test_png);
   g_test_add_func ("/picture/png/background", test_png_background);
   g_test_add_func ("/picture/pdf", test_pdf);
