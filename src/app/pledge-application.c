@@ -153,6 +153,7 @@ add_actions (PledgeApplication *self)
     { "win.show-view::table", { "<Alt>5", NULL } },
     { "win.show-view::commitments", { "<Alt>6", NULL } },
     { "win.provenance::gap", { "<Control>i", NULL } },
+    { "win.solve", { "<Control><Shift>f", NULL } },
     { "win.undo", { "<Control>z", NULL } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.step-year(-1)", { "<Alt>Left", NULL } },

@@ -17,6 +17,7 @@
 #include "pledge-groups-dialog.h"
 #include "pledge-importer.h"
 #include "pledge-provenance-dialog.h"
+#include "pledge-solver-dialog.h"
 #include "pledge-table-page.h"
 #include "pledge-target-scale.h"
 #include "pledge-time-bar.h"
@@ -530,6 +531,13 @@ groups_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+solve_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (prepare_step (PLEDGE_WINDOW (widget)))
+    gtk_window_present (GTK_WINDOW (pledge_solver_dialog_new (PLEDGE_WINDOW (widget))));
+}
+
+static void
 show_view_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_view_stack_set_visible_child_name (PLEDGE_WINDOW (widget)->views, g_variant_get_string (parameter, NULL));
@@ -673,6 +681,7 @@ pledge_window_class_init (PledgeWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.provenance", "s", provenance_action);
   gtk_widget_class_install_action (widget_class, "win.groups", NULL, groups_action);
   gtk_widget_class_install_action (widget_class, "win.new-group", NULL, groups_action);
+  gtk_widget_class_install_action (widget_class, "win.solve", NULL, solve_action);
   gtk_widget_class_install_action (widget_class, "win.play", NULL, play_action);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", show_view_action);
 }
