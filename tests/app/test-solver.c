@@ -224,12 +224,15 @@ static void
 test_alliance (AppFixture *fixture, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (fixture);
+  int width;
 
   fill (dialog, "Within, %", "0.02");
   fill (dialog, "First Year", "2026");
   fill (dialog, "Target, % of GDP", "3.5");
   fill (dialog, "Amount", "417.3");
   wait_for_reading (dialog, "the gap to 3.5" NBSP "% of GDP in 2026 (NATO, July 2026).");
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 372); /* 360 and a shadow */
 
   fill (dialog, "Amount", "999999"); /* the three nearest */
   wait_for_reading (dialog, "less: ");
