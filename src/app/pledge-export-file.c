@@ -47,6 +47,8 @@ response_cb (GtkNativeDialog *dialog, int response, Request *request)
 {
   g_autoptr (GFile) file = NULL;
 
+  /* Saving may close the window that the dialog belongs to, which cancels it once more. */
+  g_signal_handlers_disconnect_by_func (dialog, response_cb, request);
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   if (file != NULL)

@@ -12,8 +12,6 @@
 #include "pledge-preset.h"
 #include "pledge-save.h"
 
-#define MIN_DEVICE_PX 16 /* a side of a PNG: a smaller one shows nothing */
-
 typedef struct {
   PledgeCliQuestion question;
   PledgeCliAssumptions assumptions;
@@ -118,9 +116,6 @@ parse_scale (const Words *words, Request *request, GError **error)
     }
   if (!isnan (dpi))
     options->scale = dpi / PLEDGE_PX_PER_INCH;
-  if (options->scale < 1 && MIN (options->width, options->height) * options->scale < MIN_DEVICE_PX)
-    return wrong (error, _("A PNG is at least %d by %d device pixels."), MIN_DEVICE_PX, MIN_DEVICE_PX);
-
   return TRUE;
 }
 

@@ -10,6 +10,7 @@
 #include "pledge-path-words.h"
 #include "pledge-pdf.h"
 #include "pledge-picture-file.h"
+#include "pledge-png.h"
 #include "pledge-scenario-file.h"
 #include "pledge-timeline-words.h"
 #include "pledge-words.h"
@@ -153,11 +154,19 @@ pledge_picture_check_size (const PledgePictureOptions *options, PledgeExportForm
                    _("A picture is at least %g by %g pixels at scale 1."), PLEDGE_PICTURE_MIN_PX, PLEDGE_PICTURE_MIN_PX);
       return FALSE;
     }
-  if (!(width <= max_px && height <= max_px && width * height <= PLEDGE_PICTURE_MAX_AREA_PX))
+  /* The room for the chart is bounded, too, however small it is drawn. */
+  if (!(width <= max_px && height <= max_px && width * height <= PLEDGE_PICTURE_MAX_AREA_PX &&
+        options->width <= PLEDGE_PICTURE_MAX_PX && options->height <= PLEDGE_PICTURE_MAX_PX))
     {
       g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE,
                    _("A picture is at most %g pixels wide or high and %g million pixels in all."),
                    max_px, PLEDGE_PICTURE_MAX_AREA_PX / 1e6);
+      return FALSE;
+    }
+  if (format == PLEDGE_EXPORT_PNG && (MIN (width, height) < PLEDGE_PICTURE_MIN_DEVICE_PX || PLEDGE_PX_PER_INCH * scale < PLEDGE_PNG_MIN_DPI))
+    {
+      g_set_error (error, PLEDGE_PICTURE_ERROR, PLEDGE_PICTURE_ERROR_SIZE, _("A PNG is at least %d by %d device pixels, and %g dpi."),
+                   PLEDGE_PICTURE_MIN_DEVICE_PX, PLEDGE_PICTURE_MIN_DEVICE_PX, PLEDGE_PNG_MIN_DPI);
       return FALSE;
     }
 

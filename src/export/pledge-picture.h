@@ -35,6 +35,7 @@ typedef enum {
 
 #define PLEDGE_PX_PER_INCH 96.0
 #define PLEDGE_PICTURE_MIN_PX 160.0
+#define PLEDGE_PICTURE_MIN_DEVICE_PX 16 /* a side of a PNG: a smaller one shows nothing */
 #define PLEDGE_PICTURE_MAX_PX 20000.0      /* a side, in device pixels */
 #define PLEDGE_PICTURE_MAX_AREA_PX 1.2e8   /* in all, in device pixels */
 

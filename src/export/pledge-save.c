@@ -133,13 +133,22 @@ put_in_place (const char *beside, const char *path, GError **error)
   return TRUE;
 }
 
+/* Who may read the file is not for a save to change. mode: 0 for a new file. */
+static void
+keep_mode (int fd, mode_t mode)
+{
+  if (mode != 0 && fchmod (fd, mode) != 0)
+    g_debug ("A file's mode could not be kept: %s", g_strerror (errno));
+}
+
 static gboolean
-write_named (const char *path, char *beside, GBytes *bytes, GError **error)
+write_named (const char *path, char *beside, mode_t mode, GBytes *bytes, GError **error)
 {
   int fd = g_mkstemp_full (beside, O_WRONLY | O_CLOEXEC, DOCUMENT_MODE), number = 0;
 
   if (fd < 0)
     return fail (error, errno);
+  keep_mode (fd, mode);
   if (!write_all (fd, bytes) || !flush (fd))
     number = errno;
   if (close (fd) != 0 && number == 0)
@@ -154,14 +163,15 @@ write_named (const char *path, char *beside, GBytes *bytes, GError **error)
 }
 
 static gboolean
-write_beside (const char *path, GBytes *bytes, GError **error)
+write_beside (const char *path, mode_t mode, GBytes *bytes, GError **error)
 {
   g_autofree char *beside = name_beside (path);
   int fd = open_nameless (path);
   gboolean named;
 
   if (fd < 0)
-    return write_named (path, beside, bytes, error);
+    return write_named (path, beside, mode, bytes, error);
+  keep_mode (fd, mode);
   if (!write_all (fd, bytes) || !flush (fd))
     {
       fail (error, errno);
@@ -171,7 +181,17 @@ write_beside (const char *path, GBytes *bytes, GError **error)
 
   named = give_name (fd, beside);
   close (fd);
-  return named ? put_in_place (beside, path, error) : write_named (path, beside, bytes, error);
+  return named ? put_in_place (beside, path, error) : write_named (path, beside, mode, bytes, error);
+}
+
+/* (transfer full) (nullable) Where a link leads to though nothing is there yet. */
+static char *
+follow_dangling (const char *path)
+{
+  g_autofree char *target = g_file_read_link (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return target != NULL ? g_canonicalize_filename (target, folder) : NULL;
 }
 
 static gboolean
@@ -185,12 +205,11 @@ save_path (const char *path, GBytes *bytes, GError **error)
     return fail (error, EISDIR);
 
   /* Renaming over a device would replace it, over a link (/dev/stdout is one) the link. */
-  if (exists)
-    real = realpath (path, NULL);
+  real = exists ? realpath (path, NULL) : follow_dangling (path);
   if (exists && (real == NULL || !S_ISREG (info.st_mode)))
     return write_directly (path, bytes, error);
 
-  return write_beside (real != NULL ? real : path, bytes, error);
+  return write_beside (real != NULL ? real : path, exists ? info.st_mode & 07777 : 0, bytes, error);
 }
 
 static void

@@ -65,6 +65,9 @@ cell_to_string (const Cell *cell)
     }
 }
 
+/* What spreadsheets may take for the end of a field, whichever the file means. */
+#define SEPARATORS ",;|\t"
+
 /* Whether a spreadsheet might run what begins so, also with what it may take off before it looks. */
 static gboolean
 begins_formula (const char *text)
@@ -80,6 +83,17 @@ begins_formula (const char *text)
   return first != 0 && (strchr ("=+-@", *text) != NULL || first == 0xff1d || first == 0xff0b || first == 0xff0d || first == 0xff20);
 }
 
+/* Whoever reads the line by another separator finds a formula behind it; quotation marks do not help there. */
+static gboolean
+hides_formula (const char *text)
+{
+  for (const char *p = strpbrk (text, SEPARATORS); p != NULL; p = strpbrk (p + 1, SEPARATORS))
+    if (begins_formula (p + 1))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Quoted where the text holds what ends a field or begins a comment, and where a spreadsheet would run it. */
 static void
 append_field (GString *csv, const char *text, gboolean is_text, char separator)
@@ -87,7 +101,7 @@ append_field (GString *csv, const char *text, gboolean is_text, char separator)
   const char special[] = { separator, '"', '#', '\n', '\r', '\0' };
   gboolean formula = is_text && begins_formula (text);
 
-  if (!formula && strpbrk (text, special) == NULL)
+  if (!formula && strpbrk (text, special) == NULL && !(is_text && hides_formula (text)))
     {
       g_string_append (csv, text);
       return;
@@ -101,6 +115,8 @@ append_field (GString *csv, const char *text, gboolean is_text, char separator)
       if (*p == '"')
         g_string_append_c (csv, '"');
       g_string_append_c (csv, *p);
+      if (is_text && strchr (SEPARATORS, *p) != NULL && begins_formula (p + 1))
+        g_string_append_c (csv, '\'');
     }
   g_string_append_c (csv, '"');
 }
