@@ -45,6 +45,23 @@ app_fixture_find (GtkWidget *root, GType type)
   return NULL;
 }
 
+GtkWidget *
+app_fixture_find_seen (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = app_fixture_find_seen (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* A process has one application; each test has a window of its own. */
 static PledgeApplication *
 get_application (void)

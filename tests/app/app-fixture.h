@@ -25,6 +25,8 @@ void app_fixture_resize (AppFixture *fixture, int width, int height);
 
 /* The first widget below root of a type; for named ones the first with that CSS name or class. */
 GtkWidget *app_fixture_find (GtkWidget *root, GType type);
+/* The same, passing over what is not to be seen, such as on other pages. */
+GtkWidget *app_fixture_find_seen (GtkWidget *root, GType type);
 
 /* Real input through the X server, by xdotool: words are its own. The program works on while it types. */
 void app_fixture_xdotool (const char *words, ...) G_GNUC_PRINTF (1, 2);

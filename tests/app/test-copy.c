@@ -106,29 +106,11 @@ test_history (AppFixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "\nFRA\t"));
 }
 
-/* The target's: those of other pages are not seen. */
-static GtkWidget *
-find_seen_entry (GtkWidget *root)
-{
-  if (GTK_IS_SPIN_BUTTON (root) && gtk_widget_get_mapped (root))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_seen_entry (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* In an entry the key is the entry's. */
 static void
 test_entry_comes_first (AppFixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = find_seen_entry (GTK_WIDGET (fixture->window));
+  GtkWidget *entry = app_fixture_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_SPIN_BUTTON);
   g_autofree char *text = NULL;
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), "before");

@@ -70,7 +70,7 @@ test_scrolls_to_selection (AppFixture *fixture, gconstpointer data)
 static void
 test_entry (AppFixture *fixture, gconstpointer data)
 {
-  GtkWidget *entry = app_fixture_find (GTK_WIDGET (fixture->window), GTK_TYPE_SPIN_BUTTON);
+  GtkWidget *entry = app_fixture_find_seen (GTK_WIDGET (fixture->window), GTK_TYPE_SPIN_BUTTON);
 
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "3.50\302\240%");
   gtk_widget_grab_focus (entry);
