@@ -22,11 +22,12 @@ quietly () { "$@" > "$folder/log" 2>&1 || { cat "$folder/log" >&2; die "failed: 
 # Given a name, where the sources are, and options: builds in $folder/NAME.
 make_build ()
 {
-    quietly meson setup "$folder/$1" "$2" --buildtype=release -Dwerror=true "${@:3}"
+    quietly meson setup "$folder/$1" "$2" --buildtype=release "${@:3}"
     quietly meson compile -C "$folder/$1"
 }
 
-installed_files () { (cd "$1" && find . ! -type d | sort); }
+# Uninstalling takes empty folders away, too.
+installed_files () { [ ! -d "$1" ] || (cd "$1" && find . ! -type d | sort); }
 
 # The window's program, where there is one, and the command line, from where they were installed.
 check_programs ()

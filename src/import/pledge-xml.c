@@ -123,7 +123,7 @@ pledge_xml_read (PledgeArchive *archive, const char *part, const PledgeXmlHandle
     .characters = text_cb,
     .cdataBlock = text_cb,
     .internalSubset = document_type_cb,
-    .serror = ignore_cb,
+    .serror = (xmlStructuredErrorFunc) ignore_cb, /* from libxml2 2.12 on the error is const */
   };
   g_autofree char *shown = pledge_file_dup_shown_text (part, -1, SHOWN_CHARS);
   Reading reading = { .archive = archive, .part = shown, .handler = handler, .user_data = user_data };
