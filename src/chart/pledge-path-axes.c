@@ -43,7 +43,7 @@ draw_head (const PledgePathLayout *layout, PledgeSceneBuilder *builder, const ch
     return;
 
   pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_LABEL, text, NULL);
-  pledge_scene_builder_text (builder, &(PledgeText) { text, left, baseline, PLEDGE_ANCHOR_START, size, weight, colour, MAX (width, 1) });
+  pledge_scene_builder_text (builder, &(PledgeText) { text, left, round (baseline), PLEDGE_ANCHOR_START, size, weight, colour, MAX (width, 1) });
   pledge_scene_builder_end (builder);
 }
 

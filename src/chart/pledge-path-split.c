@@ -180,7 +180,7 @@ pledge_path_split_draw (PledgeSceneBuilder *builder, const PledgePath *path, con
 
   words = pledge_path_words_split (path, line);
   pledge_scene_builder_begin (builder, "split", NULL, PLEDGE_ROLE_LIST, heading, words);
-  pledge_scene_builder_text (builder, &(PledgeText) { heading, x, y + head, PLEDGE_ANCHOR_START, head, PLEDGE_WEIGHT_BOLD, style->text, width });
+  pledge_scene_builder_text (builder, &(PledgeText) { heading, x, round (y + head), PLEDGE_ANCHOR_START, head, PLEDGE_WEIGHT_BOLD, style->text, width });
   fill_steps (steps, path, line);
   for (guint i = 0; i < N_STEPS; i++)
     axis.max = MAX (axis.max, MAX (steps[i].from, steps[i].to));
@@ -191,7 +191,7 @@ pledge_path_split_draw (PledgeSceneBuilder *builder, const PledgePath *path, con
   if (required != NULL)
     {
       pledge_scene_builder_begin (builder, "split-required", NULL, PLEDGE_ROLE_LABEL, required, NULL);
-      pledge_scene_builder_text (builder, &(PledgeText) { required, x, y + top + head, PLEDGE_ANCHOR_START, head, PLEDGE_WEIGHT_NORMAL, style->text, width });
+      pledge_scene_builder_text (builder, &(PledgeText) { required, x, round (y + top + head), PLEDGE_ANCHOR_START, head, PLEDGE_WEIGHT_NORMAL, style->text, width });
       pledge_scene_builder_end (builder);
       top += head * 1.35;
     }
@@ -214,7 +214,7 @@ pledge_path_against_draw (PledgeSceneBuilder *builder, const PledgePath *path, c
     return top + PLEDGE_N_BASELINES * row;
 
   pledge_scene_builder_begin (builder, "against", NULL, PLEDGE_ROLE_LIST, heading, NULL);
-  pledge_scene_builder_text (builder, &(PledgeText) { heading, x, y + head, PLEDGE_ANCHOR_START, head, PLEDGE_WEIGHT_BOLD, style->text, width });
+  pledge_scene_builder_text (builder, &(PledgeText) { heading, x, round (y + head), PLEDGE_ANCHOR_START, head, PLEDGE_WEIGHT_BOLD, style->text, width });
   for (PledgeBaseline baseline = 0; baseline < PLEDGE_N_BASELINES; baseline++)
     {
       g_autofree char *id = g_strconcat ("against-", pledge_baseline_to_id (baseline), NULL);
