@@ -4,10 +4,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sys/file.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "pledge-json.h"
+
+#define LOCK_TRIES 50
+#define LOCK_WAIT_US 20000
 
 #define SHOWN_NAME_CHARS 80
 #define READ_CHUNK_BYTES (256 * 1024)
@@ -165,4 +170,18 @@ pledge_file_dup_shown_text (const char *text, gssize length, guint max_chars)
     }
 
   return g_string_free (shown, FALSE);
+}
+
+int
+pledge_file_lock_folder (const char *folder)
+{
+  int fd;
+
+  g_return_val_if_fail (folder != NULL, -1);
+
+  fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  for (int i = 0; fd >= 0 && i < LOCK_TRIES && flock (fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK; i++)
+    g_usleep (LOCK_WAIT_US);
+
+  return fd;
 }

@@ -22,4 +22,8 @@ gboolean pledge_file_is_presentable (gunichar c);
  * line, valid UTF-8, nothing that controls a terminal or turns the direction of writing. */
 char *pledge_file_dup_shown_text (const char *text, gssize length, guint max_chars);
 
+/* Locks a folder of the user's against other processes, until what is returned is closed; -1 where it cannot be opened. Not waited
+ * for long: a program that has been stopped in the middle, or a disk that knows no locks, is no reason to do nothing at all. */
+int pledge_file_lock_folder (const char *folder);
+
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
 #include <unistd.h>
 
 #include "pledge-file.h"
@@ -15,8 +14,6 @@
 #define FOLDER_MODE 0700
 /* Less what the umask takes away, like any document. */
 #define FILE_MODE 0666
-#define LOCK_TRIES 50
-#define LOCK_WAIT_US 20000
 
 struct _PledgeGroupStore {
   PledgeCatalogue *catalogue;
@@ -100,19 +97,6 @@ refuse (GError **error, const char *sentence)
   return FALSE;
 }
 
-/* On the folder, as the file itself is another after each change. Not waited for long: a program that has been stopped
- * in the middle, or a disk that knows no locks, is no reason to do nothing at all. */
-static int
-lock_folder (const char *folder)
-{
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  for (int i = 0; fd >= 0 && i < LOCK_TRIES && flock (fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK; i++)
-    g_usleep (LOCK_WAIT_US);
-
-  return fd;
-}
-
 static gboolean
 is_damage (const GError *error)
 {
@@ -134,7 +118,7 @@ begin_change (PledgeGroupStore *self, Change *change, GError **error)
       return FALSE;
     }
 
-  change->lock = lock_folder (folder);
+  change->lock = pledge_file_lock_folder (folder);
   change->groups = read_file (self, &reason);
   if (change->groups == NULL && is_damage (reason))
     {

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "pledge-edition-reader.h"
 #include "pledge-edition-writer.h"
@@ -278,16 +279,11 @@ find_same (PledgeLibrary *self, const char *id, PledgeEdition *edition)
   return kept != NULL && is_same (kept, edition) ? g_steal_pointer (&kept) : NULL;
 }
 
-PledgeEdition *
-pledge_library_add (PledgeLibrary *self, PledgeCatalogue *catalogue, PledgeEdition *edition, const char *source, GError **error)
+static PledgeEdition *
+add_locked (PledgeLibrary *self, PledgeCatalogue *catalogue, PledgeEdition *edition, const char *source, GError **error)
 {
-  const PledgeEditionInfo *info;
+  const PledgeEditionInfo *info = pledge_edition_get_info (edition);
 
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (catalogue), NULL);
-  g_return_val_if_fail (PLEDGE_IS_EDITION (edition), NULL);
-
-  info = pledge_edition_get_info (edition);
   for (guint attempt = 0; attempt <= MAX_COPIES; attempt++)
     {
       g_autofree char *id = dup_candidate (info->id, attempt);
@@ -310,6 +306,39 @@ pledge_library_add (PledgeLibrary *self, PledgeCatalogue *catalogue, PledgeEditi
 
   g_set_error (error, PLEDGE_IO_ERROR, PLEDGE_IO_ERROR_VALUE, _("There are too many editions of the id “%s”; remove some of them first."), info->id);
   return NULL;
+}
+
+/* What looks for a free id and what writes must not have another process between them. -1: there is no folder yet
+ * and none can be made, which writing will say. */
+static int
+lock (PledgeLibrary *self)
+{
+  g_mkdir_with_parents (self->folder, FOLDER_MODE);
+  return pledge_file_lock_folder (self->folder);
+}
+
+static void
+unlock (int fd)
+{
+  if (fd >= 0)
+    close (fd);
+}
+
+PledgeEdition *
+pledge_library_add (PledgeLibrary *self, PledgeCatalogue *catalogue, PledgeEdition *edition, const char *source, GError **error)
+{
+  PledgeEdition *kept;
+  int fd;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (PLEDGE_IS_CATALOGUE (catalogue), NULL);
+  g_return_val_if_fail (PLEDGE_IS_EDITION (edition), NULL);
+
+  fd = lock (self);
+  kept = add_locked (self, catalogue, edition, source, error);
+  unlock (fd);
+
+  return kept;
 }
 
 GBytes *
