@@ -19,7 +19,7 @@ words=$(LC_ALL=C.UTF-8 appstreamcli compose --no-color --no-net --print-report=f
 echo "$words"
 [ $status -eq 0 ] || exit 1
 # An icon of its own, the entry of its name, the summary in it.
-find "$folder/out" -name "*$id.png" | grep -q . || { echo "check-compose.sh: there is no icon"; exit 1; }
+find "$folder/out" -path '*/icons/*' -name "$id.*" | grep -q . || { echo "check-compose.sh: there is no icon"; exit 1; }
 find "$folder/out" -name '*.xml.gz' -exec zcat {} + | grep -q "<id>$id</id>" || { echo "check-compose.sh: there is no entry"; exit 1; }
 # The tree has no catalogues of translations.
 ! echo "$words" | grep -E '^ *[EW]: ' | grep -v translations-not-found || { echo "check-compose.sh: the remarks above are new"; exit 1; }
