@@ -973,6 +973,7 @@ class Path(Case):
         self.assert_close(answer['required_real_growth_pct'][iso3], growth, words)
         self.assert_close(answer['totals'][-1]['cumulative_usd_m'], expected[-1]['cumulative_usd_m'], words)
 
+    @needs_sipri
     def test_japan_is_what_the_tables_give(self):
         for base in ('cash', 'real', 'share'):
             self.assert_independent('sipri-2025-04', 'JPN', 2024, 2035, 3.5, 'linear', base)
@@ -1123,6 +1124,7 @@ class Solve(Case):
             value = last['cumulative_m' if reading['kind'] == 'total' else 'extra_m']
             self.assertAlmostEqual(value, reading['value_m'], places=5)
 
+    @needs_sipri
     def test_japans_gap(self):
         found = self.solve('--member', 'JPN', '--amount', '85.8', '--tolerance', '0.1')
         self.assertIn(('gap', 'sipri-2025-04', 2024, 3.5), [(r['kind'], r['edition'], r['year'], r['target_pct']) for r in found['readings']])
