@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "pledge-path-layout.h"
+
 #define HATCH_PX 4.5
 
 static PledgeRect
@@ -228,8 +230,8 @@ draw_assumption (PledgeSceneBuilder *builder, const PledgeStyle *style, const Pl
 {
   PledgeColour ground = style->grid;
 
-  ground.alpha *= 0.6;
-  pledge_scene_builder_rect (builder, *box, 0, (PledgeFill) { ground, 9, { 0, 0, 0, 0 } });
+  ground.alpha *= PLEDGE_PATH_ASSUMED_ALPHA (style);
+  pledge_scene_builder_rect (builder, *box, 0, (PledgeFill) { ground, PLEDGE_PATH_ASSUMED_HATCH_PX, { 0, 0, 0, 0 } });
   draw_level (builder, box, 2.25 * scale, style->met, 3 * scale);
 }
 

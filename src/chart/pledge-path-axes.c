@@ -6,8 +6,6 @@
 #include "pledge-path-layout.h"
 #include "pledge-path-words.h"
 
-#define ASSUMED_HATCH_PX 9.0
-#define ASSUMED_ALPHA 0.6
 
 static gboolean
 overlap (const PledgeRect *a, const PledgeRect *b)
@@ -60,10 +58,10 @@ draw_assumed (const PledgePathLayout *layout, PledgeSceneBuilder *builder, const
   if (ground.width <= 0)
     return;
 
-  colour.alpha *= ASSUMED_ALPHA;
+  colour.alpha *= PLEDGE_PATH_ASSUMED_ALPHA (layout->style);
   words = pledge_path_words_assumption (layout->path);
   pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_LABEL, word, words);
-  pledge_scene_builder_rect (builder, ground, 0, (PledgeFill) { colour, ASSUMED_HATCH_PX, { 0, 0, 0, 0 } });
+  pledge_scene_builder_rect (builder, ground, 0, (PledgeFill) { colour, PLEDGE_PATH_ASSUMED_HATCH_PX, { 0, 0, 0, 0 } });
   if (named && free_height > 2 * size && pledge_path_layout_measure (layout, word, size, PLEDGE_WEIGHT_NORMAL) + 4 * layout->scale <= ground.width)
     pledge_scene_builder_text (builder, &(PledgeText) {
       word, ground.x + ground.width / 2, ground.y + ground.height - 0.6 * size, PLEDGE_ANCHOR_MIDDLE, size, PLEDGE_WEIGHT_NORMAL, layout->style->muted, 0 });

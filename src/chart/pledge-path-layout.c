@@ -364,16 +364,7 @@ pledge_path_layout_measure (const PledgePathLayout *layout, const char *text, do
 const char *
 pledge_path_layout_get_baseline_name (const PledgePathLayout *layout)
 {
-  switch (pledge_path_assumptions_get_baseline (pledge_path_get_assumptions (layout->path)))
-    {
-    case PLEDGE_BASELINE_CASH:
-      return C_("path", "Flat cash");
-    case PLEDGE_BASELINE_REAL:
-      return C_("path", "Flat real");
-    case PLEDGE_BASELINE_SHARE:
-    default:
-      return C_("path", "Constant share");
-    }
+  return pledge_path_split_get_baseline_name (pledge_path_assumptions_get_baseline (pledge_path_get_assumptions (layout->path)));
 }
 
 double

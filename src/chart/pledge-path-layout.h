@@ -65,6 +65,10 @@ PledgeRect pledge_path_layout_get_pill_area (const PledgePathLayout *layout);
 /* The years of assumed growth, across a plot; empty where there are none. */
 PledgeRect pledge_path_layout_get_assumed (const PledgePathLayout *layout, const PledgeRect *plot);
 
+/* The ground of those years is hatched in the grid's colour, which in high contrast would drown what stands on it. */
+#define PLEDGE_PATH_ASSUMED_HATCH_PX 9.0
+#define PLEDGE_PATH_ASSUMED_ALPHA(style) ((style)->outlined ? 0.3 : 0.6)
+
 /* pledge-path-axes.c */
 void pledge_path_draw_shares_ground (const PledgePathLayout *layout, PledgeSceneBuilder *builder);
 void pledge_path_draw_money_ground (const PledgePathLayout *layout, PledgeSceneBuilder *builder);

@@ -135,6 +135,21 @@ draw_step (PledgeSceneBuilder *builder, const Step *step, const PledgeStyle *sty
   pledge_scene_builder_end (builder);
 }
 
+const char *
+pledge_path_split_get_baseline_name (PledgeBaseline baseline)
+{
+  switch (baseline)
+    {
+    case PLEDGE_BASELINE_CASH:
+      return C_("path", "Flat cash");
+    case PLEDGE_BASELINE_REAL:
+      return C_("path", "Flat real");
+    case PLEDGE_BASELINE_SHARE:
+    default:
+      return C_("path", "Constant share");
+    }
+}
+
 gboolean
 pledge_path_split_is_known (const PledgePathLine *line)
 {
@@ -159,6 +174,13 @@ pledge_path_split_get_least_width (const PledgePath *path, const PledgePathLine 
     width = MAX (width, measure (fonts, steps[i].name, TEXT_PX * scale, PLEDGE_WEIGHT_NORMAL) + measure (fonts, steps[i].amount, TEXT_PX * scale, PLEDGE_WEIGHT_BOLD) +
                             TEXT_PX * scale);
   steps_clear (steps);
+  for (PledgeBaseline baseline = 0; baseline < PLEDGE_N_BASELINES; baseline++)
+    {
+      g_autofree char *amount = amount_words (path, line, line->years[line->n_years].lens.extra_sums[baseline], TRUE);
+
+      width = MAX (width, measure (fonts, pledge_path_split_get_baseline_name (baseline), TEXT_PX * scale, PLEDGE_WEIGHT_BOLD) +
+                              measure (fonts, amount, TEXT_PX * scale, PLEDGE_WEIGHT_BOLD) + TEXT_PX * scale);
+    }
 
   return ceil (width) + 1;
 }
@@ -219,11 +241,11 @@ pledge_path_against_draw (PledgeSceneBuilder *builder, const PledgePath *path, c
     {
       g_autofree char *id = g_strconcat ("against-", pledge_baseline_to_id (baseline), NULL);
       g_autofree char *amount = amount_words (path, line, line->years[line->n_years].lens.extra_sums[baseline], TRUE);
-      const char *name = pledge_path_words_baseline (baseline);
+      const char *name = pledge_path_split_get_baseline_name (baseline);
       PledgeWeight weight = baseline == asked ? PLEDGE_WEIGHT_BOLD : PLEDGE_WEIGHT_NORMAL;
       double size = TEXT_PX * scale, at = round (y + top + baseline * row + size);
 
-      pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_ITEM, name, amount);
+      pledge_scene_builder_begin (builder, id, NULL, PLEDGE_ROLE_ITEM, pledge_path_words_baseline (baseline), amount);
       pledge_scene_builder_text (builder, &(PledgeText) {
         name, x, at, PLEDGE_ANCHOR_START, size, weight, style->text, MAX (width - measure (fonts, amount, size, weight) - size, 1) });
       pledge_scene_builder_text (builder, &(PledgeText) { amount, x + width, at, PLEDGE_ANCHOR_END, size, weight, style->text, 0 });

@@ -10,9 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* Short, for a chart; not to be freed: "Constant share". */
+const char *pledge_path_split_get_baseline_name (PledgeBaseline baseline);
 /* Whether there is anything to draw: prices are known. */
 gboolean pledge_path_split_is_known (const PledgePathLine *line);
-/* The least width that holds names and amounts. */
+/* The least width that holds names and amounts, also of the sums against each baseline. */
 double pledge_path_split_get_least_width (const PledgePath *path, const PledgePathLine *line, PledgeFonts *fonts, double scale);
 /* Draws from x, y on and returns the height; builder NULL: only measured. */
 double pledge_path_split_draw (PledgeSceneBuilder *builder, const PledgePath *path, const PledgePathLine *line, const PledgeStyle *style,
