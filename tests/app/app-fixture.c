@@ -94,8 +94,16 @@ forget_settings (void)
 }
 
 void
+app_fixture_forgive (void)
+{
+  if (gtk_get_minor_version () >= 22)
+    g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+}
+
+void
 app_fixture_set_up (AppFixture *fixture, gconstpointer data)
 {
+  app_fixture_forgive ();
   forget_settings ();
   fixture->application = get_application ();
   g_application_activate (G_APPLICATION (fixture->application));

@@ -19,6 +19,9 @@ typedef struct {
 void app_fixture_set_up (AppFixture *fixture, gconstpointer data);
 void app_fixture_tear_down (AppFixture *fixture, gconstpointer data);
 
+/* A warning is an error, except with a GTK that warns of its own frame clock where cairo draws (4.24). */
+void app_fixture_forgive (void);
+
 /* Lets the program work until nothing is left to do and a frame has been drawn. */
 void app_fixture_settle (void);
 void app_fixture_resize (AppFixture *fixture, int width, int height);

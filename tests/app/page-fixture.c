@@ -20,6 +20,7 @@ page_fixture_set_up (PageFixture *self, GType type, PageShow show)
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *dir = pledge_catalogue_find_data_dir ();
 
+  app_fixture_forgive ();
   adw_init ();
   self->catalogue = pledge_catalogue_load (dir, warnings);
   g_assert_cmpuint (warnings->len, ==, 0);
